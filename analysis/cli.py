@@ -1,0 +1,190 @@
+"""The command. Imports are lazy, so that `--help` answers at once.
+
+Exit codes: 0 done; 1 it could not be done, and the sentence on stderr says why; 2 the command was
+not understood; 3 `verify` found something wrong.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import webbrowser
+from collections.abc import Sequence
+from pathlib import Path
+
+from analysis import __version__
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    asked = _parser().parse_args(arguments)
+    try:
+        return int(asked.run(asked))
+    except KeyboardInterrupt:
+        print("parallax: stopped; run again to continue", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except _errors() as error:
+        print(f"parallax: {error}", file=sys.stderr)
+        return 1
+
+
+def _errors() -> tuple[type[Exception], ...]:
+    from analysis.case import CaseError
+
+    return (CaseError, OSError)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="parallax",
+        description="See how several outlets tell the same story, with the evidence, and with how "
+        "sure we are.",
+    )
+    parser.add_argument("--version", action="version", version=f"parallax {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _demo(commands)
+    _score(commands)
+    _case(commands)
+    return parser
+
+
+_Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _demo(commands: _Commands) -> None:
+    for name, about in (
+        ("demo", "open the dashboard on the seed cases"),
+        ("open", "open the dashboard on a case"),
+    ):
+        part = commands.add_parser(name, help=about, description=about)
+        if name == "open":
+            part.add_argument("case", nargs="+", type=Path, help="folders of cases")
+        part.add_argument(
+            "--texts", type=Path, action="append", default=[], metavar="FOLDER",
+            help="texts for a text-free case, recognised by their content",
+        )  # fmt: skip
+        part.add_argument("--port", type=int, help="the port on 127.0.0.1 (default: 8501)")
+        part.add_argument("--no-browser", action="store_true", help="open no browser window")
+        part.set_defaults(run=_open)
+
+
+def _score(commands: _Commands) -> None:
+    about = "score files, folders or tables into a case"
+    part = commands.add_parser("score", help=about, description=about)
+    part.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH",
+        help="folders, .txt, .md, .html, .csv, .tsv, .jsonl, .parquet, case.toml",
+    )  # fmt: skip
+    part.add_argument("-o", "--output", type=Path, required=True, metavar="CASE", help="the case")
+    part.add_argument(
+        "--column", action="append", default=[], metavar="OURS=THEIRS",
+        help="name a table's column, for example text=article_body",
+    )  # fmt: skip
+    part.add_argument("--title", help="what the case is called")
+    part.add_argument("--workers", type=int, help="processes (default: one a core)")
+    part.set_defaults(run=_run_score)
+
+
+def _case(commands: _Commands) -> None:
+    about = "the sheet of a case, in the terminal or as JSON"
+    part = commands.add_parser("summary", help=about, description=about)
+    part.add_argument("case", type=Path)
+    part.add_argument("--json", action="store_true", help="one JSON object on stdout")
+    part.set_defaults(run=_run_summary)
+    about = "copy a case to a folder, with or without its texts"
+    part = commands.add_parser("export", help=about, description=about)
+    part.add_argument("case", type=Path)
+    part.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
+    part.add_argument("--no-text", action="store_true", help="figures, offsets and terms only")
+    part.set_defaults(run=_run_export)
+    about = "check a case: hashes, rows, versions"
+    part = commands.add_parser("verify", help=about, description=about)
+    part.add_argument("case", type=Path)
+    part.set_defaults(run=_run_verify)
+
+
+def _run_score(asked: argparse.Namespace) -> int:
+    from analysis.workflow import score_paths
+
+    pairs = dict(pair.partition("=")[::2] for pair in asked.column)
+    if wrong := [pair for pair in asked.column if "=" not in pair]:
+        print(
+            f"parallax: --column takes OURS=THEIRS, such as text=body; found {wrong[0]!r}",
+            file=sys.stderr,
+        )
+        return 2
+    done = score_paths(
+        asked.paths, asked.output, columns=pairs, title=asked.title, workers=asked.workers,
+        say=lambda line: print(line, file=sys.stderr),
+    )  # fmt: skip
+    if done is None:
+        return 1
+    print(done)
+    return 0
+
+
+def _run_summary(asked: argparse.Namespace) -> int:
+    from analysis.case import open_case
+    from analysis.summary import lines, summary
+
+    case = open_case(asked.case)
+    if asked.json:
+        print(json.dumps(summary(case), ensure_ascii=False, allow_nan=False, indent=1))
+    else:
+        print("\n".join(lines(case)))
+    return 0
+
+
+def _run_export(asked: argparse.Namespace) -> int:
+    from analysis.case import export, open_case
+
+    print(export(open_case(asked.case), asked.output, text=not asked.no_text))
+    return 0
+
+
+def _run_verify(asked: argparse.Namespace) -> int:
+    from analysis.case import verify
+
+    problems = verify(asked.case)
+    for problem in problems:
+        print(problem)
+    if not problems:
+        print(f"{asked.case}: nothing wrong")
+    return 3 if problems else 0
+
+
+def _open(asked: argparse.Namespace) -> int:
+    from analysis.home import root, seeds
+
+    cases = [path.resolve() for path in getattr(asked, "case", [])] or seeds()
+    command = [sys.executable, "-m", "streamlit", "run", str(root() / "dashboard.py")]
+    if asked.port:
+        command += ["--server.port", str(asked.port)]
+    environment = os.environ | {
+        "PARALLAX_CASES": os.pathsep.join(str(path) for path in cases),
+        "PARALLAX_TEXTS": os.pathsep.join(str(path.resolve()) for path in asked.texts),
+    }
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            _follow(server, asked.no_browser)
+        except KeyboardInterrupt:
+            server.terminate()
+        return server.wait()
+
+
+def _follow(server: "subprocess.Popen[str]", quiet: bool) -> None:
+    """Pass on what the server says, and open its address once it has one."""
+    opened = quiet or (sys.platform == "linux" and not _has_screen())
+    for line in server.stdout or ():
+        print(line, end="", flush=True)
+        address = next((word for word in line.split() if word.startswith("http://")), "")
+        if address and not opened:
+            opened = webbrowser.open(address)
+
+
+def _has_screen() -> bool:
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,1 @@
+"""The dashboard's pages. They choose and arrange; they never compute."""

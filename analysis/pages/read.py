@@ -1,0 +1,85 @@
+"""Read: two articles side by side, with layers that can be switched, and a strip of sentences."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.pages import opened, safe
+from analysis.pages.drawn import draw_text
+from analysis.sheet.lines import layers, lines
+
+WITHOUT = (
+    "The texts belong to their publishers and are not part of this case. A bar stands for each "
+    "sentence, as long as the sentence, hollow where it is quoted, with the matched words behind "
+    "it. Supply the texts on the Data page and the sentences appear."
+)
+
+
+def _name(case: opened.Opened, row: pd.Series) -> str:
+    outlets = {outlet.id: outlet.name for outlet in case.outlets}
+    several = (case.tables["articles"]["outlet"] == row["outlet"]).sum() > 1
+    outlet = outlets.get(row["outlet"], str(row["outlet"]))
+    return f"{outlet} · {row['id']}" if several else outlet
+
+
+def _chosen(names: dict[str, str], side: str, label: str, default: int, none: bool) -> str | None:
+    """The article on one side: by the link's id, or the usual one."""
+    options = [*names, ""] if none else list(names)
+    wanted = st.query_params.get(side)
+    start = options.index(wanted) if wanted in options else min(default, len(options) - 1)
+    chosen = st.selectbox(
+        label, options, index=start, key=f"{side} article",
+        format_func=lambda each: names.get(each, "nothing"),
+    )  # fmt: skip
+    st.query_params[side] = chosen
+    return chosen or None
+
+
+def _facts(row: pd.Series) -> str:
+    parts = [row["author"] or "no author", row["published"] or "no date"]
+    parts.append(f"{row['words']:,} words, {row['own_words']:,} own")
+    return " · ".join(str(part) for part in parts if part and not pd.isna(part))
+
+
+def _side(case: opened.Opened, article: str, shown: list[str], zones: bool, side: str) -> None:
+    row = case.tables["articles"].set_index("id", drop=False).loc[article]
+    safe.show(_name(case, row), "h2", "part")
+    safe.show(_facts(row), "p", "soft")
+    for reason in case.tables["findings"].query("article == @article")["reason"]:
+        safe.show(reason, "p", "soft")
+    if article not in case.texts:
+        safe.show(WITHOUT, "p", "soft")
+    here = st.query_params.get("sentence", "") if side == "left" else ""
+    sentence = int(here) if here.isdigit() else None
+    found = lines(case.tables, case.texts, article, shown)
+    draw_text(found, shown, zones, sentence, f"text {side}")
+
+
+def page() -> None:
+    """The page."""
+    opened.looks()
+    case = opened.case()
+    safe.show("Read", "h1", "title")
+    articles = case.tables["articles"]
+    if articles.empty:
+        safe.show("There is no article in this case.", "p", "plain")
+        return
+    names = {str(row["id"]): _name(case, row) for _, row in articles.iterrows()}
+    left, right = st.columns(2)
+    with left:
+        one = _chosen(names, "left", "Left", 0, none=False)
+    with right:
+        two = _chosen(names, "right", "Right", 1, none=True)
+    shown = st.pills(
+        "Layers", list(layers()), selection_mode="multi", default=list(layers())[:1], key="layers",
+        bind="query-params",
+    )  # fmt: skip
+    zones = st.toggle("Show captions, navigation and what else is not the story", key="zones",
+                      bind="query-params")  # fmt: skip
+    left, right = st.columns(2, gap="large")
+    for side, article, place in (("left", one, left), ("right", two, right)):
+        if article:
+            with place:
+                _side(case, article, list(shown), bool(zones), side)
+
+
+page()

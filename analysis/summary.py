@@ -1,0 +1,108 @@
+"""A case in one object, for other programs, and in some lines, for a terminal."""
+
+from typing import Any
+
+import pandas as pd
+
+from analysis.case import Case
+from analysis.sheet import Choice, Sheet, Tables, clusters, sheet
+from analysis.sheet.columns import apart, compared
+from analysis.words import DISTINCTIVE, distinctive
+
+TABLES = ("articles", "zones", "quotations", "readings", "marks", "terms", "findings", "sentences")
+
+
+def tables_of(case: Case) -> Tables:
+    """The tables that a sheet is made from."""
+    return {name: case.table(name) for name in TABLES}
+
+
+def summary(case: Case) -> dict[str, Any]:
+    """What `parallax summary --json` prints. Every null means: no evidence."""
+    tables = tables_of(case)
+    articles, out = tables["articles"], apart(tables)
+    ids = list(articles["id"])
+    inside = [each for each in ids if each not in out]
+    names = {outlet.id: outlet.name for outlet in case.manifest.sources.outlets}
+    findings = tables["findings"].merge(
+        articles[["id", "outlet"]], left_on="article", right_on="id", how="left"
+    )
+    groups = clusters(tables["findings"], inside)
+    return {
+        "case": case.manifest.sources.title,
+        "run": case.run,
+        "text_free": case.text_free,
+        "texts": len(ids),
+        "on_event": len(inside),
+        "independent_voices": len(groups),
+        "voices": [list(group) for group in groups],
+        "excluded": _records(
+            findings[findings["apart"].astype(bool)], ("article", "outlet", "gate", "reason")
+        ),
+        "findings": _records(
+            findings, ("article", "outlet", "gate", "reason", "value", "other", "effect")
+        ),
+        "refused": [
+            {"name": each.name, "line": each.line, "reason": each.reason}
+            for each in case.manifest.sources.refusals
+        ],
+        "outlets": [_outlet(tables, each, names[each]) for each in names],
+        "articles": _records(
+            articles, ("id", "outlet", "published", "author", "words", "own_words", "sha256")
+        ),
+        "readings": _records(
+            tables["readings"],
+            ("outlet", "article", "measure", "voice", "value", "n", "marks", "why"),
+        ),
+        "quotations": _records(
+            tables["quotations"], ("article", "start", "end", "kind", "speaker", "verb")
+        ),
+        "zones": _records(tables["zones"], ("article", "start", "end", "kind")),
+        "distinctive": _distinctive(tables),
+    }
+
+
+def _outlet(tables: Tables, outlet: str, name: str) -> dict[str, Any]:
+    own = tables["articles"].query("outlet == @outlet")
+    words, told = int(own["words"].sum()), int(own["own_words"].sum())
+    return {
+        "id": outlet, "name": name, "articles": list(own["id"]), "words": words,
+        "own_words": told, "attributed_share": (words - told) / words if words else None,
+    }  # fmt: skip
+
+
+def _distinctive(tables: Tables) -> dict[str, list[dict[str, Any]]]:
+    outlets = compared(tables, Choice())
+    table = distinctive(tables["terms"], outlets, "own")
+    kept = [column for column in DISTINCTIVE if column != "outlet"]
+    return {
+        str(outlet): _records(table[table["outlet"] == outlet], kept)
+        for outlet in dict.fromkeys(outlets)
+    }
+
+
+def _records(table: pd.DataFrame, columns: tuple[str, ...] | list[str]) -> list[dict[str, Any]]:
+    rows = table[list(columns)].astype(object).where(table[list(columns)].notna(), None)
+    return [{str(key): value for key, value in row.items()} for row in rows.to_dict("records")]
+
+
+def lines(case: Case) -> list[str]:
+    """The sheet as lines of text."""
+    outlets = case.manifest.sources.outlets
+    value = sheet(tables_of(case), case.manifest.sources.title, outlets, Choice())
+    found = [value.title, value.count, value.caution, ""]
+    found += [f"* {reason}" for reason in value.reasons]
+    found += ["", *(f"{lead.topic}. {lead.text} ({lead.basis})" for lead in value.leads)]
+    return found + _rows(value)
+
+
+def _rows(value: Sheet) -> list[str]:
+    names = {column.outlet: column for column in value.columns}
+    found: list[str] = []
+    for row in value.rows:
+        found += ["", f"{row.question}  ({row.about})"]
+        for cell in row.cells:
+            items = ", ".join(f"{item.label} {item.printed}".strip() for item in cell.items)
+            said = cell.missing or " — ".join(part for part in (items, cell.note) if part)
+            found.append(f"  {names[cell.outlet].name}: {said}")
+    return found

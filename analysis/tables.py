@@ -1,0 +1,68 @@
+"""The tables of a run: their columns and types, in one place that anyone can print.
+
+`TEXT_FREE` says what may leave in a text-free case: figures, offsets, names, and matched terms of
+at most five words.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+
+_S, _I, _F, _B = pa.string(), pa.int64(), pa.float64(), pa.bool_()
+
+
+def _schema(**columns: pa.DataType) -> pa.Schema:
+    return pa.schema(list(columns.items()))
+
+
+SCHEMAS: dict[str, pa.Schema] = {
+    # one row per article
+    "articles": _schema(
+        id=_S, outlet=_S, story=_S, published=_S, published_raw=_S, headline=_S, author=_S,
+        url=_S, language=_S, genre=_S, translated=_B, truncated=_S, words=_I, own_words=_I,
+        sentences=_I, characters=_I, sha256=_S, name=_S, kind=_S, encoding=_S, notes=_S,
+    ),
+    # one row per line of a text: article × zone
+    "zones": _schema(article=_S, start=_I, end=_I, kind=_S),
+    # one row per sentence; speaker null: the outlet's own voice; tone null: no evidence
+    "sentences": _schema(
+        article=_S, i=_I, start=_I, end=_I, zone=_S, speaker=_S, words=_I, own_words=_I, tone=_F,
+    ),
+    # one row per quoted span
+    "quotations": _schema(
+        article=_S, i=_I, start=_I, end=_I, kind=_S, speaker=_S, verb=_S, cue_start=_I,
+        cue_end=_I, words=_I,
+    ),
+    # one row per article × measure × voice; value null: no evidence, and `why`
+    "readings": _schema(
+        article=_S, outlet=_S, story=_S, measure=_S, voice=_S, value=_F, marks=_I, n=_I, why=_S,
+    ),
+    # one row per piece of evidence; text: the matched term, at most five words
+    "marks": _schema(
+        article=_S, sentence=_I, measure=_S, label=_S, start=_I, end=_I, weight=_F, speaker=_S,
+        text=_S,
+    ),
+    # one row per article × voice × word (lemma) that is counted; form: as it is mostly written
+    "terms": _schema(article=_S, voice=_S, term=_S, form=_S, count=_I),
+    # one row per finding of a gate
+    "findings": _schema(
+        gate=_S, article=_S, reason=_S, value=_F, other=_S, apart=_B, effect=_S,
+    ),
+    # one row per article: what the gates compare; never exported
+    "traces": _schema(article=_S, trace=_S),
+    # one row per article: the text as read; never in a text-free case
+    "texts": _schema(article=_S, sha256=_S, text=_S),
+}  # fmt: skip
+
+PER_ARTICLE = (
+    "articles", "zones", "sentences", "quotations", "readings", "marks", "terms", "traces", "texts",
+)  # fmt: skip
+TEXT_FREE = tuple(name for name in SCHEMAS if name not in ("texts", "traces"))
+Rows = dict[str, list[dict[str, object]]]
+
+
+def each(table: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a table, one value a row with the columns as attributes."""
+    return iter(table.itertuples(index=False))

@@ -1,0 +1,292 @@
+"""Who could be speaking: names, bodies, roles and pronouns in a text, and their full forms."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from analysis.article import Span
+from analysis.voice.nouns import (
+    BODIES,
+    DOCUMENTS,
+    FAMILY_FIRST,
+    NOT_FIRST,
+    NOT_NAMES,
+    PAPERS,
+    ROLES,
+    TITLES,
+)  # fmt: skip
+
+
+class Candidate(NamedTuple):
+    """A noun phrase that could be a speaker: `kind` is name, role or pronoun."""
+
+    span: Span
+    text: str
+    kind: str
+
+
+_PRONOUNS = "he|she|they|it|i|we|who|which"
+_CAP = (
+    r"(?:(?:Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Prof|Rev|Lt|Col|Sgt|Capt|St|Adm|Hon|Maj|Cmdr)\."
+    r"|(?:[A-Z]\.){1,4}|[A-ZÀ-ÖØ-ÞŠŽČ][^\W_]*(?:[-'’](?!s\b)[^\W_]+)*)"
+)
+_LINK = r"(?:(?:of|for|the|de|del|der|van|von|bin|al|el|la|le|du|da|dos|&)[  ]){1,2}"
+_NAME = re.compile(rf"{_CAP}(?:[  ](?:{_LINK})?{_CAP})*")
+_CANDIDATE = re.compile(
+    rf"(?P<pronoun>\b(?:{_PRONOUNS})\b(?!['’.-]))|(?P<name>{_NAME.pattern})"
+    rf"|(?P<role>\b(?:{'|'.join(sorted(ROLES, key=len, reverse=True))})\b)",
+)
+_CAPITAL_PRONOUN = frozenset("He She They It I We".split())
+
+
+def candidates(text: str, start: int, end: int) -> list[Candidate]:
+    """The possible speakers named between two places, in order."""
+    found: list[Candidate] = []
+    for match in _CANDIDATE.finditer(text, start, end):
+        made = _candidate(text, match, start)
+        if made is None:
+            continue
+        if text[made.span.start - 1 : made.span.start] == "(" or _DATED.match(text, made.span.end):
+            continue
+        if (
+            found
+            and made.kind == "role"
+            and found[-1].kind != "pronoun"
+            and _touch(found[-1], made)
+        ):
+            a = found.pop().span.start  # "South Korean" + "officials"
+            made = Candidate(Span(a, made.span.end), text[a : made.span.end], "role")
+        if found and made.kind == "name" and found[-1].kind == "role" and _touch(found[-1], made):
+            found.pop()  # "analyst" + "Jane Roe"
+        if found and made.kind == found[-1].kind == "role" and _owned(text, found[-1], made):
+            a = found.pop().span.start  # "the mayor's" + "office"
+            made = Candidate(Span(a, made.span.end), text[a : made.span.end], "role")
+        found.append(made)
+    return [c for c in found if not _OWNER.match(text, c.span.end)] or found
+
+
+def _owned(text: str, owner: Candidate, thing: Candidate) -> bool:
+    return text[owner.span.end : thing.span.start].replace("’", "'") == "'s "
+
+
+def _touch(first: Candidate, second: Candidate) -> bool:
+    return first.span.end + 1 >= second.span.start
+
+
+# Behind the town of a dateline: "OSLO (Agency) — ".
+_DATED = re.compile(r"(?<=[A-Z]{3}) ?(?:\([\w ]{2,20}\) ?)?[―—–-] ")
+_OWNER = re.compile(r"['’]s?[  ]+(?:[a-z-]+[  ]){0,2}[\w-]")
+
+
+def _candidate(text: str, match: "re.Match[str]", start: int) -> Candidate | None:
+    span, kind = Span(*match.span()), str(match.lastgroup)
+    if kind == "name":
+        if match.group() in _CAPITAL_PRONOUN:
+            return Candidate(span, match.group(), "pronoun")
+        return name_at(text, span.start, span.end)
+    if kind == "role":
+        return _role_phrase(text, span, start)
+    return Candidate(span, match.group(), kind)
+
+
+def name_at(text: str, start: int, end: int) -> Candidate | None:
+    """The name in a run of capitalised words, without titles before it and function words."""
+    words = [(m.group(), m.start(), m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    while words and words[0][0].lower() in NOT_NAMES:
+        words.pop(0)
+    while words and words[-1][0].lower() in NOT_NAMES:
+        words.pop()
+    bare = list(words)
+    while len(bare) > 1 and bare[0][0].lower().rstrip(".") in TITLES and bare[1][0][0].isupper():
+        bare.pop(0)
+    if len(bare) != 1 or bare[0][0].lower() not in BODIES:  # but "Foreign Ministry" keeps both
+        words = bare
+    if not words or words[-1][2] - words[0][1] < 2:
+        return None
+    a, b = start + words[0][1], start + words[-1][2]
+    return Candidate(Span(a, b), text[a:b], "name")
+
+
+def _role_phrase(text: str, head: Span, start: int) -> Candidate:
+    """A common noun with its article, its modifiers and its owner: "a senior official"."""
+    low = max(start, head.start - 60)
+    a = head.start
+    for word in reversed(list(_BESIDE.finditer(text, low, head.start))[-_MODIFIERS:]):
+        plain = word.group(1)
+        if word.end() != a or plain in ROLES or plain in _NOT_MODIFIERS:
+            break
+        a = word.start()
+    article = _ARTICLE.search(text[low:a])
+    if article:
+        return _role_from(text, low + article.start(), head.end)
+    owner = _OWNERS.search(text[low:a])
+    return _role_from(text, low + owner.start() if owner else a, head.end)
+
+
+def _role_from(text: str, start: int, end: int) -> Candidate:
+    return Candidate(Span(start, end), text[start:end], "role")
+
+
+_MODIFIERS = 3  # words between an article and a role: "a former deputy energy minister"
+_BESIDE = re.compile(r"(?<![\w'’-])([a-z][a-z-]*)[  ]")
+_ARTICLE = re.compile(
+    r"\b(?:the|an?|one|his|her|their|its|our|some|many|several|two|another)[  ]$", re.I
+)
+_OWNERS = re.compile(r"\b[A-Z][\w.]*(?:[  ][A-Z][\w.]*){0,3}['’]s[  ]$")
+_NOT_MODIFIERS = NOT_NAMES | frozenset(
+    """said says say told tells asked that than out off up down over into onto like via per who
+    whom whose which being having saying telling calling put puts gave gives made makes took
+    takes met meet meets""".split()
+)
+
+
+def is_paper(candidate: Candidate) -> bool:
+    """Whether a role phrase is a piece of writing: "a statement"."""
+    return candidate.kind == "role" and candidate.text.lower().split()[-1] in PAPERS
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is that of an organisation, a country or a document."""
+    words = name.lower().split()
+    return any(w in BODIES for w in words) or (name.isupper() and len(name) < 6 and len(words) == 1)
+
+
+class Names:
+    """The names of one text, each with its places, and how short forms read in full."""
+
+    def __init__(self, text: str, spans: Iterable[Span], quoted: Sequence[Span] = ()) -> None:
+        self.text = text
+        self.places: list[int] = []
+        self.mentions: list[Candidate] = []
+        for span in spans:
+            for match in _NAME.finditer(text, span.start, span.end):
+                if made := name_at(text, match.start(), match.end()):
+                    self.places.append(made.span.start)
+                    self.mentions.append(made)
+        self._full = self._full_forms()
+        self._courtesy = self._by_courtesy()
+        self._quoted = quoted
+        self._quoted_starts = [span.start for span in quoted]
+
+    def _by_courtesy(self) -> dict[str, str]:
+        """From a name in full to "he" or "she", where a Mr. or Ms. stands before it."""
+        known: dict[str, str] = {}
+        for mention in self.mentions:
+            start = mention.span.start
+            title = _COURTESY.search(self.text[max(0, start - 6) : start])
+            if title:
+                known.setdefault(self.full(mention.text), "he" if title.group(1) else "she")
+        return known
+
+    def _full_forms(self) -> dict[str, str]:
+        """From a surname to the full name that ends in it: the most frequent, then shortest."""
+        counts = Counter(m.text for m in self.mentions)
+        full: dict[str, str] = {}
+        for name in sorted(counts, key=lambda n: (-counts[n], len(n))):
+            words = name.split()
+            if 2 <= len(words) <= 4 and not is_body(name):
+                full.setdefault(words[-1], name)
+                if words[0] in FAMILY_FIRST:
+                    full.setdefault(words[0], name)
+        return full
+
+    def full(self, name: str) -> str:
+        """The full form of a name, as the text has it, or the name itself."""
+        words = name.split()
+        if len(words) == 1 and is_body(name):
+            return self.body(name.lower(), len(self.text)) or name
+        if is_body(name):
+            return name
+        whole = self._full.get(words[-1], name)
+        return whole if len(words) == 1 or name.endswith(whole) else name
+
+    def _backward(self, before: int, most: int) -> Iterator[Candidate]:
+        last = bisect_left(self.places, before)
+        return reversed(self.mentions[max(0, last - most) : last])
+
+    def body(self, noun: str, before: int) -> str | None:
+        """The last name before a place that holds this noun: "ministry"."""
+        for mention in self._backward(before, 400):
+            words = mention.text.lower().split()
+            if len(words) > 1 and noun in words:
+                return mention.text
+        return None
+
+    def holder(self, title: str, before: int) -> str | None:
+        """The last person before a place with this title before the name: "analyst"."""
+        for mention in self._backward(before, 200):
+            lead = self.text[max(0, mention.span.start - 40) : mention.span.start].lower()
+            if lead.rstrip().endswith(title) and self.person(mention.text):
+                return self.full(mention.text)
+        return None
+
+    def last_document(self, before: int) -> str | None:
+        """The last treaty, statement, report named before a place."""
+        for mention in self._backward(before, 60):
+            if DOCUMENTS.intersection(mention.text.lower().split()):
+                return mention.text
+        return None
+
+    def last_person(self, before: int, pronoun: str = "") -> str | None:
+        """The last person named as a subject before a place, in full.
+
+        A courtesy title anywhere in the text says which of "he" and "she" a person is.
+        """
+        for mention in self._backward(before, 60):
+            whole = self.full(mention.text)
+            known = self._courtesy.get(whole, pronoun)
+            if known == pronoun and self.person(whole) and self.subject_like(mention):
+                return whole
+        return None
+
+    def person(self, name: str) -> bool:
+        """Whether the text gives this name, or its full form, as a person's."""
+        whole = self.full(name)
+        if whole in self._courtesy:
+            return True
+        return " " in whole and not is_body(whole) and whole.split()[0] not in NOT_FIRST
+
+    def subject_like(self, mention: Candidate) -> bool:
+        """Whether a name outside quotations stands where a subject does: no verb before it."""
+        k = bisect_left(self._quoted_starts, mention.span.start + 1) - 1
+        if k >= 0 and mention.span.start < self._quoted[k].end:
+            return False
+        before = self.text[max(0, mention.span.start - 60) : mention.span.start]
+        return not governed(before) and _SUBJECT_PLACE.search(_untitled(before)) is not None
+
+
+# What stands before a subject: a stop, a comma, a line's start, an inverted verb, a conjunction.
+_SUBJECT_PLACE = re.compile(
+    r"(?:^|[\n.,:;!?—–―\"”’'»)(]|\b(?:and|but|says?|said|added|explained|noted|warned|told|asked"
+    r"|wrote))\s*$"
+)
+_COURTESY = re.compile(r"\b(?:(Mr)|(?:Mrs|Ms|Miss))\.?[  ]$")
+
+
+def _untitled(before: str) -> str:
+    """The text before a name without the titles and common nouns that belong to the name."""
+    words = before.rstrip().rsplit(" ", 4)
+    while words and words[-1].lower().rstrip(".") in TITLES | ROLES:
+        words.pop()
+    return " ".join(words)
+
+
+_PREPOSITIONS = frozenset(
+    """of for at from with in to by about on against between among under over after before during
+    than like toward towards into via through without including""".split()
+)
+_PASSED_OVER = frozenset("the a an his her their its our".split())
+
+
+def governed(before: str) -> bool:
+    """Whether the text directly before a noun phrase ends in a preposition of its own."""
+    if not before or not before[-1].isspace():
+        return False
+    for word in reversed(before.lower().split()):
+        if word in _PREPOSITIONS:
+            return True
+        if word not in _PASSED_OVER and word.rstrip(".") not in TITLES:
+            return False
+    return False

@@ -1,0 +1,83 @@
+"""The nouns by which speakers are known: titles, roles, bodies, documents; and what is no name."""
+
+TITLES = frozenset(
+    """dr mr mrs ms miss mx prof professor sir dame lord lady president vice-president chairman
+    chairwoman chair chief prime foreign defense defence finance interior energy trade justice
+    deputy minister premier chancellor secretary state senator sen rep representative congressman
+    congresswoman governor gov lt gen general col colonel maj major capt captain sgt sergeant adm
+    admiral cmdr commander judge justice attorney attorney-general ambassador envoy king queen
+    prince princess pope cardinal archbishop bishop rev reverend father rabbi imam sheikh
+    ayatollah mayor councilman councilwoman councillor speaker leader spokesman spokeswoman
+    spokesperson director analyst historian author co-host host coach officer constable sheriff
+    detective inspector hon former ex-president acting then-president mp republican democratic
+    vice assistant undersecretary dictator marshal commissioner correspondent economist lawmaker
+    democrat""".split()
+)
+
+# A capitalised phrase that ends in one of these, or holds one, names a body, not a person.
+BODIES = frozenset(
+    """ministry department committee house senate party council court agency organization
+    organisation union times post news inc corp university institute police office association
+    commission bureau group campaign administration government army navy force forces center
+    centre foundation congress parliament kremlin pentagon nations bank fund league board
+    federation society company service network street journal herald tribune television tv press
+    media treaty partnership agreement charter constitution declaration pact act alliance
+    authority embassy church college school states republic korea kingdom""".split()
+)
+
+ROLES = frozenset(
+    """ministry government department administration agency committee commission council court
+    company firm party police group organisation organization union association campaign
+    university school hospital army military navy embassy parliament team bank board newspaper
+    paper magazine outlet agency report statement treaty agreement document text letter lawsuit
+    complaint investigation inquiry office ad advertisement website site survey study poll article
+    editorial memo indictment headline caption spokesman spokeswoman spokesperson spokespeople
+    spokesmen official officials source sources analyst analysts expert experts critic critics
+    supporter supporters historian author president minister premier chancellor secretary senator
+    congressman congresswoman governor mayor judge lawyer lawyers attorney attorneys prosecutor
+    prosecutors general colonel captain commander sergeant admiral ambassador diplomat diplomats
+    envoy leader leaders director chief chairman chairwoman chair founder manager executive
+    executives economist economists scientist scientists researcher researchers professor doctor
+    doctors teacher teachers student students resident residents voter voters witness witnesses
+    victim victims neighbour neighbor man woman child boy girl friend friends father mother son
+    daughter brother sister husband wife activist activists protester protesters campaigner
+    campaigners lawmaker lawmakers legislator legislators candidate nominee billionaire
+    businessman mogul candidates politician politicians democrats republicans aide aides adviser
+    advisers advisor advisors ally allies strategist strategists correspondent reporter reporters
+    journalist journalists columnist editor editors writer host co-host moderator coach player
+    authorities investigators investigator officer officers soldiers soldier people person
+    families family scholar scholars observers media channel network""".split()
+)
+
+NOT_NAMES = frozenset(
+    """the a an in on at by for from of to with and but or nor so yet if when while as since after
+    before because although though however meanwhile also then there here this that these those
+    what who whom whose which why how where it he she they we i you his her their its our my your
+    him them us me not no yes is are was were be been has have had do does did will would can could
+    may might must should according asked speaking both all some many most few several one two
+    three four five another other such only just even still now later earlier yesterday today
+    tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april
+    june july august september october november december despite during under over about between
+    among against until once like unlike than let well oh perhaps maybe instead moreover indeed
+    furthermore nevertheless thus therefore every each any more less last next first second
+    third finally again never always often sometimes that's it's he's she's i'm i've we're don't
+    they're there's what's""".split()
+)
+
+DOCUMENTS = frozenset(
+    """treaty partnership agreement pact charter constitution declaration act report statement
+    communique communiqué memorandum letter article accord convention""".split()
+)
+
+# Two capitalised words that begin so are a place or a people, not a person.
+NOT_FIRST = frozenset(
+    """North South East West Northern Southern Eastern Western United New Saudi Middle White
+    Supreme San Los Great Hong Sri Puerto Costa El Prime Super American Russian Chinese""".split()
+)
+
+PAPERS = frozenset(
+    "statement letter report memo email tweet post message document ad release note".split()
+)
+
+# Names whose first word is the family's.
+FAMILY_FIRST = frozenset("Kim Park Xi Moon Lee Yoon Abe Mao".split())

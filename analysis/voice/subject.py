@@ -1,0 +1,114 @@
+"""The subject of a say-verb: the noun phrase that does the speaking, without a parse."""
+
+import re
+from collections.abc import Sequence
+
+from analysis.article import Span
+from analysis.voice.names import Candidate, candidates, governed
+
+_WINDOW = 300  # characters read before a verb
+_BREAK = re.compile(
+    r"[;:](?=\s|$)|\b(?:on|in|at|during|who|after|before|when|while|as|because|with|for|of|from"
+    r"|about|that|by)\b"
+)
+_ADVERBS = re.compile(
+    r"[\s,]*(?:(?:also|has|have|had|then|later|reportedly|recently|once|is|was|were|will|would"
+    r"|further|goes on to|went on to|again|even|who|both|himself|herself|to|said to have|just"
+    r"|does|do|did|not|\w{3,}ly)\s+)*$"
+)
+_SUBORDINATE = re.compile(
+    r"\s*(?:When|After|As|While|Because|Since|If|Although|Though|Before|Once|Despite|During|In|At"
+    r"|On|Following|Speaking|Asked|With|By|For|Under|From)\b[^,“\"]{0,200},\s"
+)
+_ASIDE = re.compile(r"\s*(?:\([^()]{0,40}\)|, \d{1,3}),?")
+
+
+def subject_after(text: str, start: int, end: int) -> Candidate | None:
+    """The noun phrase after an inverted verb; names before roles: "said historian Jane Roe"."""
+    stop = _BREAK.search(text, start, min(end, start + 160))
+    limit = stop.start() if stop else min(end, start + 160)
+    found = candidates(text, start, limit)
+    if not found:
+        return None
+    free = [c for c in found if not governed(text[start : c.span.start])] or found
+    named = [c for c in free if c.kind == "name"]
+    chosen = named[0] if named else free[0]
+    return _joined(text, chosen, found)
+
+
+def _joined(text: str, chosen: Candidate, found: Sequence[Candidate]) -> Candidate:
+    """ "X and Y" where a second name stands directly behind an "and"."""
+    for other in found:
+        if other.span.start > chosen.span.end and chosen.kind == other.kind == "name":
+            gap = text[chosen.span.end : other.span.start]
+            if re.fullmatch(r" and (?:[\w.-]+ ){0,3}", gap):
+                return Candidate(
+                    Span(chosen.span.start, other.span.end), f"{chosen.text}\n{other.text}", "pair"
+                )
+    return chosen
+
+
+def subject_before(text: str, start: int, end: int) -> Candidate | None:
+    """The subject of the verb at `end`: the phrase next to it, or the head of its clause."""
+    start = main_clause(text, max(start, end - _WINDOW), end)
+    found = candidates(text, start, end)
+    if not found:
+        return None
+    last = found[-1]
+    gap = _ASIDE.sub(" ", text[last.span.end : end])
+    if last.text.lower() in ("who", "which"):
+        return _antecedent(found[:-1])
+    attached = _ADVERBS.fullmatch(gap) and ("," not in gap or _explained(text, found))
+    if attached and (not _in_phrase(text, start, last) or _absolute(text, last, end)):
+        return with_partner(text, last, found)
+    return first_free(text, found)
+
+
+def with_partner(text: str, last: Candidate, found: Sequence[Candidate]) -> Candidate:
+    """The last candidate, with the one that "and" joins to it: "X and Y"."""
+    if len(found) < 2 or found[-2].kind != last.kind:
+        return last
+    joined = _joined(text, found[-2], [last])
+    return joined if joined.kind == "pair" else last
+
+
+def first_free(text: str, found: Sequence[Candidate]) -> Candidate | None:
+    """The first noun phrase that no preposition governs."""
+    for candidate in found:
+        low = max(0, candidate.span.start - 60)
+        if not governed(text[low : candidate.span.start]):
+            return _joined(text, candidate, found)
+    return None
+
+
+def _antecedent(found: Sequence[Candidate]) -> Candidate | None:
+    named = [c for c in found if c.kind != "pronoun"]
+    return named[-1] if named else None
+
+
+def _absolute(text: str, candidate: Candidate, verb: int) -> bool:
+    """ "…, with Smith calling it": the preposition governs the clause, not the name."""
+    before = text[max(0, candidate.span.start - 40) : candidate.span.start]
+    return bool(
+        re.search(r"\bwith\b[^,]*$", before) and re.match(r"\w+ing\b", text[verb : verb + 30])
+    )
+
+
+def _in_phrase(text: str, start: int, candidate: Candidate) -> bool:
+    before = text[max(start, candidate.span.start - 60) : candidate.span.start]
+    return governed(before) or (before.rstrip().endswith(",") and candidate.kind == "role")
+
+
+def main_clause(text: str, start: int, end: int) -> int:
+    """The place behind an opening clause or phrase, where a noun phrase follows it."""
+    opening = _SUBORDINATE.match(text, start, end)
+    if opening and candidates(text, opening.end(), end):
+        return opening.end()
+    return start
+
+
+def _explained(text: str, found: Sequence[Candidate]) -> bool:
+    """ "Their spokesman, Smith, said": the name explains the role before it."""
+    if len(found) < 2 or found[-1].kind != "name" or found[-2].kind != "role":
+        return False
+    return text[found[-2].span.end : found[-1].span.start].strip() == ","

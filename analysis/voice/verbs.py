@@ -1,0 +1,117 @@
+"""Say-verbs in running text: which words report that somebody speaks, and where they stand."""
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+import simplemma
+
+from analysis.article import Span
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# A document is said to contain or read what is quoted from it: a cue only before a colon.
+_DOCUMENT_VERBS = frozenset("contain read include provide stipulate specify state".split())
+_REACH = 16  # words between such a verb and the colon
+# Before one of these a word is a noun, not a verb: "the report", "of claims".
+_DETERMINERS = frozenset(
+    """the a an his her its their our my your this these those any some no every each of in with
+    by from another such more recent new public strong false""".split()
+)
+
+
+class Cue(NamedTuple):
+    """A say-verb in the text: its place, its entry in the list, whether it is a weak one."""
+
+    span: Span
+    verb: str
+    weak: bool
+
+
+@lru_cache(maxsize=1)
+def _say_verbs() -> tuple[frozenset[str], dict[str, tuple[tuple[str, ...], ...]], dict[str, str]]:
+    """Weak lemmas; entries of several words by their first; irregular forms."""
+    source = resources.files("analysis") / "lexicons" / "say_verbs.toml"
+    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    heads: dict[str, set[tuple[str, ...]]] = {}
+    for section in table["class"].values():
+        for entry in section["entries"]:
+            words = tuple(entry.lstrip("=").lower().split())
+            heads.setdefault(words[0], set()).add(words)
+    longest = {h: tuple(sorted(e, key=len, reverse=True)) for h, e in heads.items()}
+    return frozenset(table.get("weak", ())), longest, table.get("forms", {})
+
+
+@lru_cache(maxsize=50_000)
+def lemma(word: str) -> str:
+    """The dictionary form of a word of a sentence, by the list's own forms, then simplemma."""
+    low = word.lower()
+    found = _say_verbs()[2].get(low)
+    return found if found else str(simplemma.lemmatize(low, lang="en")).lower()
+
+
+def cues(text: str, start: int, end: int) -> list[Cue]:
+    """The say-verbs between two places, in order, nouns of the same form left out."""
+    words = list(_WORD.finditer(text, start, end))
+    found: list[Cue] = []
+    i = 0
+    while i < len(words):
+        cue, length = _cue(words, i)
+        if cue is not None:
+            found.append(cue)
+        i += length
+    return found
+
+
+def _cue(words: "list[re.Match[str]]", i: int) -> tuple[Cue | None, int]:
+    word = words[i].group()
+    if (word[0].isupper() and i > 0) or (i > 0 and words[i - 1].group().lower() in _DETERMINERS):
+        return None, 1
+    if _noun(words, i) or "-" in _around(words[i]):
+        return None, 1
+    weak, heads, _ = _say_verbs()
+    base = lemma(word)
+    entries = heads.get(base) or heads.get(word.lower(), ())
+    for entry in entries:
+        size = len(entry)
+        following = words[i + 1 : i + size]
+        if len(following) == size - 1 and all(
+            w.group().lower() == e or lemma(w.group()) == e
+            for w, e in zip(following, entry[1:], strict=True)
+        ):
+            # "say in a statement" is to say; "call for" is not to call.
+            verb = base if size > 2 and (base,) in entries and base not in weak else " ".join(entry)
+            span = Span(words[i].start(), words[i + size - 1].end())
+            return Cue(span, verb, verb in weak), size
+    return None, 1
+
+
+def _around(word: "re.Match[str]") -> str:
+    """The characters beside a word: a hyphen makes it part of another ("so-called")."""
+    return (
+        word.string[max(0, word.start() - 1) : word.start()]
+        + word.string[word.end() : word.end() + 1]
+    )
+
+
+_AFTER_NOUN = frozenset("was were is are has have had will would of by".split())
+
+
+def _noun(words: "list[re.Match[str]]", i: int) -> bool:
+    """ "Claims were", "debate was": a form that could be a noun, before another verb."""
+    word = words[i].group().lower()
+    if i + 1 >= len(words) or words[i + 1].group().lower() not in _AFTER_NOUN or word == "says":
+        return False
+    return word == lemma(word) or word.endswith("s")
+
+
+def document_verb(text: str, start: int, end: int) -> Cue | None:
+    """The last verb by which a document is said to hold what follows ("contains:")."""
+    words = list(_WORD.finditer(text, start, end))[-_REACH:]
+    for word in reversed(words):
+        if word.group().endswith("ing"):
+            continue
+        if word.group().islower() and lemma(word.group()) in _DOCUMENT_VERBS:
+            return Cue(Span(word.start(), word.end()), lemma(word.group()), True)
+    return None

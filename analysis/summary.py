@@ -5,8 +5,10 @@ from typing import Any
 import pandas as pd
 
 from analysis.case import Case
-from analysis.sheet import Choice, Sheet, Tables, clusters, sheet
+from analysis.gates import independent
+from analysis.sheet import Choice, Sheet, Tables, sheet
 from analysis.sheet.columns import apart, compared
+from analysis.sheet.lead import findings_of, stories_of
 from analysis.words import DISTINCTIVE, distinctive
 
 TABLES = ("articles", "zones", "quotations", "readings", "marks", "terms", "findings", "sentences")
@@ -27,7 +29,7 @@ def summary(case: Case) -> dict[str, Any]:
     findings = tables["findings"].merge(
         articles[["id", "outlet"]], left_on="article", right_on="id", how="left"
     )
-    groups = clusters(tables["findings"], inside)
+    groups = independent(stories_of(tables), findings_of(tables))
     return {
         "case": case.manifest.sources.title,
         "run": case.run,

@@ -1,7 +1,8 @@
 """From paths to a case: gather, score, check, write. What the command and the pages both run."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -59,17 +60,25 @@ def score_gathered(
             say(f"{done:,} of {of:,} articles scored")
 
     run(
-        gathered.articles, case, read=rows, finish=checked, settings={"measures": measured()},
+        gathered.articles, case, read=rows, finish=partial(checked, gathered),
+        settings={"measures": measured()},
         versions=versions(), sources=_sources(gathered, title or case.resolve().name),
         workers=workers, progress=progress,
     )  # fmt: skip
     return case
 
 
-def checked(draft: Draft) -> Rows:
+def checked(gathered: Gathered, draft: Draft) -> Rows:
     """The rows of the table `findings`, from the traces of a run that is being written."""
-    traces = [Trace.from_json(str(row["trace"])) for row in draft.rows("traces")]
-    return {"findings": [asdict(finding) for finding in findings(traces)]}
+    names = {outlet.id: outlet.name for outlet in gathered.outlets}
+    traces = (Trace.from_json(str(row["trace"])) for row in draft.rows("traces"))
+    named = [replace(trace, outlet=names.get(trace.outlet, trace.outlet)) for trace in traces]
+    windows = {
+        story.id: (story.start, story.end)
+        for story in gathered.settings.stories
+        if story.start and story.end
+    }
+    return {"findings": [asdict(finding) for finding in findings(named, windows=windows)]}
 
 
 def measured() -> dict[str, str]:

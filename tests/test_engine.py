@@ -113,12 +113,10 @@ def test_a_killed_run_resumes_and_leaves_no_orphans(tmp_path: Path) -> None:
     while any(_runs(pid) for pid in children) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(_runs(pid) for pid in children)
-    (kept,) = {p.name for p in journal.parent.iterdir() if p.name == journal.name}
     heard: list[tuple[int, int]] = []
     score(articles(200), case, case_readers.slow, workers=2, progress=lambda *n: heard.append(n))
     score(articles(200), tmp_path / "whole", case_readers.slow, workers=2)
     assert digests(case) == digests(tmp_path / "whole")
-    assert kept
     assert len(heard) < 10  # the parts that stood were not computed again
     assert heard[-1] == (200, 200)
     assert not list(case.rglob("*.tmp"))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from texts import stories_of
 
 from analysis.article import Article, Span, Zone
 from analysis.clean import byline, dateline, truncation, zones
@@ -76,17 +77,21 @@ def test_a_trace_survives_json_and_pickle() -> None:
 def test_the_count_in_words() -> None:
     one = Trace("a", "A", terms={"ferry": 1.0}, words=100, language="en")
     three = [replace(one, id=i, outlet=i) for i in "abc"]
-    assert headline_count([], ()) == "No texts yet."
-    assert headline_count([one], findings([one])) == "1 text, 1 independent voice."
-    assert headline_count(three[:2], findings(three[:2])) == "2 texts, 2 independent voices."
+    assert headline_count(stories_of([]), ()) == "No texts yet."
+    assert headline_count(stories_of([one]), findings([one])) == "1 text, 1 independent voice."
     assert (
-        headline_count(three, findings(three)) == "3 texts, 3 on the event, 3 independent voices."
+        headline_count(stories_of(three[:2]), findings(three[:2]))
+        == "2 texts, 2 independent voices."
+    )
+    assert (
+        headline_count(stories_of(three), findings(three))
+        == "3 texts, 3 on the event, 3 independent voices."
     )
     far = [*three, replace(one, id="d", language="de", language_share=1.0)]
-    said = headline_count(far, findings(far))
+    said = headline_count(stories_of(far), findings(far))
     assert said == "4 texts, 3 in English, 3 on the event, 3 independent voices."
     stories = [replace(t, story=t.id) for t in three]
-    said = headline_count(stories, findings(stories))
+    said = headline_count(stories_of(stories), findings(stories))
     assert said == "3 texts on 3 stories, 3 on their event, 3 independent voices."
 
 
@@ -133,8 +138,10 @@ def test_one_seed_speaks_with_another_seeds_author(seeds: list[Trace]) -> None:
     (voice,) = [f for f in found if f.gate == "voice"]
     assert (voice.article, voice.other) == ("000", "001")
     assert voice.value == pytest.approx(0.59, abs=0.05)
-    assert headline_count(seeds, found) == "5 texts, 4 on the event, 3 independent voices."
-    assert ("000", "001") in independent(seeds, found)
+    assert (
+        headline_count(stories_of(seeds), found) == "5 texts, 4 on the event, 3 independent voices."
+    )
+    assert ("000", "001") in independent(stories_of(seeds), found)
 
 
 def test_one_seed_reads_like_a_translation(seeds: list[Trace]) -> None:
@@ -144,7 +151,9 @@ def test_one_seed_reads_like_a_translation(seeds: list[Trace]) -> None:
 def test_a_repeated_seed_adds_a_text_but_no_voice(seeds: list[Trace]) -> None:
     more = [*seeds, replace(seeds[2], id="002 again", outlet="another")]
     found = findings(more)
-    assert headline_count(more, found) == "6 texts, 5 on the event, 3 independent voices."
+    assert (
+        headline_count(stories_of(more), found) == "6 texts, 5 on the event, 3 independent voices."
+    )
 
 
 def test_order_and_outlets_change_nothing(seeds: list[Trace]) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 import numpy as np
 import pytest
+from texts import stories_of
 
 from analysis.gates import Trace, findings, independent
 from analysis.gates.reuse import Overlap, overlaps
@@ -38,7 +39,7 @@ def test_containment_is_of_the_shorter_text() -> None:
     (found,) = copies([article("a", range(100)), article("b", range(85, 105), range(200, 202))])
     assert found.value == pytest.approx(15 / 22)
     assert (found.article, found.other, found.apart) == ("b", "a", False)
-    assert found.effect == "counted with the article of the a as one voice"
+    assert found.effect == "counted with the a article as one voice"
 
 
 def test_half_is_a_copy_less_is_not_and_short_texts_are_not_judged() -> None:
@@ -59,7 +60,7 @@ def test_copies_of_copies_are_one_voice() -> None:
     chain = [article("a", range(40)), article("b", range(20, 60)), article("c", range(40, 80))]
     alone = article("d", range(500, 540))
     told = [*chain, alone]
-    assert independent(told, findings(told)) == (("a", "b", "c"), ("d",))
+    assert independent(stories_of(told), findings(told)) == (("a", "b", "c"), ("d",))
 
 
 def test_articles_of_different_stories_are_not_compared() -> None:

@@ -1,7 +1,10 @@
 """Small texts of our own for the tests, and documents made from them."""
 
+from collections.abc import Sequence
+
 from analysis.article import Article, Span, Zone
 from analysis.document import Document, document
+from analysis.gates import Trace
 
 
 def lines(text: str, kind: str = "body") -> tuple[Zone, ...]:
@@ -19,3 +22,8 @@ def lines(text: str, kind: str = "body") -> tuple[Zone, ...]:
 def told(text: str) -> Document:
     """A text of nothing but body, all in the outlet's own voice."""
     return document(Article("a", "gazette", text), lines(text))
+
+
+def stories_of(traces: Sequence[Trace]) -> dict[str, str]:
+    """Article → its story, as the counts of the gates want it."""
+    return {trace.id: trace.story for trace in traces}

@@ -1,15 +1,18 @@
 """What may leave in a text-free case: figures, names, and never six words of a text in a row.
 
 Three rules. A name or a free field keeps at most five words. An id of more words is replaced by a
-shorter one, everywhere the same. A sentence of the program's own (why nothing was measured, what a
-gate found) is kept whole unless six of its words in a row stand in a text, a headline or a refused
-line. A column that is named nowhere falls under the first rule.
+shorter one, everywhere the same. A sentence of the program's own or of the user's (why nothing was
+measured, what a gate found, the case's title) is kept whole unless six of its words in a row stand
+in a text of the case, a headline or a refused line. A column that is named nowhere falls under the
+first rule.
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 import pyarrow as pa
 
@@ -22,29 +25,27 @@ WORDS = 5  # of a text that may stand in a row; fair quotation of a matched term
 IDENTITIES = frozenset({"id", "article", "outlet", "story", "other"})
 SENTENCES = frozenset({"why", "reason", "effect", "truncated", "label", "url"})
 EMPTIED = frozenset({"headline"})
+# A word of a name: hyphens, underscores and blanks part words, so that a file's name has words too;
+# digits and letters together are one, as in "a098c699cded".
+_PIECE = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 Rule = Callable[[str], str]
 
 
 @lru_cache(maxsize=65_536)
 def five(text: str) -> str:
     """At most the first five words, with "…" where something was left out."""
-    if len(lexemes(text)) <= WORDS:
-        return text
-    kept: list[str] = []
-    for piece in text.split():
-        if len(lexemes(" ".join((*kept, piece)))) > WORDS:
-            break
-        kept.append(piece)
-    return " ".join((*kept, "…"))
+    words = tuple(islice(_PIECE.finditer(text), WORDS + 1))
+    return text if len(words) <= WORDS else f"{text[: words[WORDS - 1].end()]} …"
 
 
 @lru_cache(maxsize=65_536)
 def identity(id: str) -> str:
     """An id, shortened to four words and a digest where it has more than five words."""
-    words = lexemes(id)
+    words = _PIECE.findall(id)
     if len(words) <= WORDS:
         return id
-    return "-".join((*words[:4], hashlib.sha256(id.encode()).hexdigest()[:8]))
+    digest = hashlib.sha256(id.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return "-".join((*words[:4], digest))
 
 
 def sixes(text: str) -> set[tuple[str, ...]]:

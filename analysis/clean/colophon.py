@@ -10,7 +10,7 @@ from analysis.gather.dates import published
 _PART = r"[A-ZÀ-ÞŁŚŽČŠ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?"
 _PARTICLE = r"(?:(?:de|da|dos|del|der|den|di|du|el|al|bin|ibn|la|le|van|von|ter|ten|zu|y)\s)"
 _NAME = rf"{_PART}(?:\s{_PARTICLE}{{0,2}}{_PART}){{1,4}}"
-_NAMES = rf"{_NAME}(?:(?:,| and| &|, and)\s{_NAME}){{0,4}}"
+_NAMES = rf"{_NAME}(?:(?:,\s{_NAME}){{0,3}},?\s(?:and|&)\s{_NAME})?"
 _LABEL = (
     r"(?i:(?:written|words|text|story|report|analysis|opinion|posted|reported)\s?by\s?:?|by\s?:?|"
     r"(?:text|words|author|byline)\s?:)"

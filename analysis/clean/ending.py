@@ -8,9 +8,8 @@ from analysis.clean.furniture import ELSEWHERE, PAYWALL
 _QUOTED_WORDS = 5
 _CUT = re.compile(r"\[ ?(?:\+ ?\d+ chars|…|\.\.\.) ?\]$|(?:…|\.\.\.|\. \. \.)$")
 _INVITED = re.compile(
-    r"(?:(?:continue|keep) reading|read (?:more|the (?:rest|(?:full|whole) (?:story|article|post|"
-    r"text|piece))) (?:at|on|in|here))\b[^.!?]{0,50}\.?$",
-    re.IGNORECASE,
+    r"(?:^|(?<=[.!?…”\"\])] ))(?:(?:Continue|Keep) reading|Read (?:more|the (?:rest|(?:full|whole) "
+    r"(?:story|article|post|text|piece))) (?:at|on|in|here))\b.{0,50}$"
 )
 _FINISHED = frozenset(".!?…。！？।؟:;\"'“”’»)]}*`")
 _NOT_PROSE = re.compile(r"://|@|#|[—–] ?[A-Z]|\bContributing\b|/[A-Z]")

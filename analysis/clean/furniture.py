@@ -43,7 +43,8 @@ _CHROME_LINE = any_of(
     r"^(?:share|tweet|email|print) this\b",
     r"\bautoplay\b.*\bautoplay\b", r"\bcopy this code to your\b",
     r"^add .* as an interest\b", r"\badd interest$", r"^play video\b",
-    r"^(?:please )?enable javascript\b", r"^want .*\?.{0,60}\b(?:sign up|click)\b", r"^\[?advertisement\]?\b.{0,30}$",
+    r"^(?:please )?enable javascript\b", r"^want .*\?.{0,60}\b(?:sign up|click)\b",
+    r"^\[?advertisement\]?\b.{0,30}$",
     r"\breplay more videos\b",
     r"^[\d,.]+ ?(?:comments?|shares?|views?|likes?|retweets?)$",
     r"^(?:follow|join|find|like) (?:us|me|our \w+) on\b", r"^sources? ?: ?[^.!?]{2,60}$",
@@ -53,7 +54,7 @@ _SIGN_OFF = any_of(
     r"\bmay not be (?:published|reproduced|copied|broadcast)\b.{0,80}"
     r"\b(?:redistributed|permission)\b",
     r"^\(? ?(?:additional |with )?(?:reporting|writing|editing) by\b",
-    r"\bcontributed (?:\w+ )?to (?:this|the) (?:report|story|article)\b ?\)?\.?$",
+    r"\bcontributed (?:\w+ )?to (?:this|the) (?:report|story|article)\b[^.!?“\"]{0,60}\.?\)?$",
     r"^\W{0,3}this (?:article|story|post|piece|column|essay|interview)\b.{0,40}"
     r"\b(?:originally|first) (?:published|appeared|ran)\b",
     r"^the post\b.{0,160}\bappeared first on\b",
@@ -69,8 +70,8 @@ _FOLLOW = re.compile(
 )
 _BIOGRAPHY = any_of(
     r"\b(?:is|was) (?:a|an|the|[\w.’' ]{2,25}[’'] ?s)\b.{0,80}\b(?:analyst|attorney|author|"
-    r"columnist|commentator|contributor|correspondent|director|editor|fellow|host|journalist|professor|"
-    r"producer|reporter|writer)\b"
+    r"columnist|commentator|contributor|correspondent|director|editor|fellow|host|journalist|"
+    r"professor|producer|reporter|writer)\b"
 )
 _VIEWS = any_of(r"\b(?:views|opinions) expressed\b")
 _LABEL = (
@@ -102,8 +103,8 @@ PAYWALL = any_of(
 # A finished sentence is a wall only where it speaks to the reader or of itself.
 _ADDRESS = any_of(
     r"\W{0,3}(?:(?:this|the rest of this) (?:post|article|story|content|page|piece|episode)|"
-    r"already|subscribe|sign|log|register|to (?:continue|read|keep|unlock)|unlock|you(?:.ve| have| are)|"
-    r"start|become|join|want|continue)\b"
+    r"already|subscribe|sign|log|register|to (?:continue|read|keep|unlock)|unlock|"
+    r"you(?:.ve| have| are)|start|become|join|want|continue)\b"
 )
 # At the end of a text these say that the rest is elsewhere.
 ELSEWHERE = any_of(

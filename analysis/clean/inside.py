@@ -63,18 +63,21 @@ def captioned(paragraphs: Sequence[Paragraph], found: Found) -> None:
         torn = paragraphs[i].text.startswith("/")
         for j in (i - 1, i + 1):
             near = 0 <= j < len(found) and found[j] is None and _describes(paragraphs[j], 4)
-            if near and ((torn and j < i) or _scenic(paragraphs[j])):
+            if near and ((torn and j < i) or _worded_so(paragraphs[j])):
                 found[j] = "caption"
                 break
 
 
-def _scenic(p: Paragraph) -> bool:
-    return p.sentences <= 2 and bool(_SCENE.search(p.text))
+def _worded_so(p: Paragraph) -> bool:
+    """Whether it is worded like a caption, or is long for a subhead and yet no sentence."""
+    loose = p.words > 5 and p.last not in ".!?…:;,"
+    return loose or (p.sentences <= 2 and bool(_SCENE.search(p.text)))
 
 
 def teasers(paragraphs: Sequence[Paragraph], found: Found, first: int, last: int) -> None:
     """Teasers inside the body: a section's name over a title, or a long line in capitals."""
-    shouting = 3 * sum(p.capitals for p in paragraphs) > len(paragraphs)
+    capitals = sum(p.words for p in paragraphs if p.capitals)
+    shouting = 3 * capitals > sum(p.words for p in paragraphs)
     for i in range(first + 1, last):
         p = paragraphs[i]
         if found[i] is not None or p.heading or p.bullet or p.last in ".!?…:;,":

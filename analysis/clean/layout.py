@@ -134,6 +134,8 @@ def _top(page: _Page) -> None:
             page.found[i] = "byline"
         elif page.found[i] is None and i < page.first and _above_story(page, i):
             page.found[i] = "navigation"
+        elif page.found[i] is None and page.headline is not None and page.headline < i < page.first:
+            page.found[i] = "subhead" if _headlike(p) else None
 
 
 def _above_story(page: _Page, i: int) -> bool:

@@ -79,8 +79,9 @@ class Paragraph:
 
     @property
     def titled(self) -> float:
-        """Share of the longer words (4 letters or more) that begin with a capital or a digit."""
-        longer = [t for t in self.tokens if len(t) > 3]
+        """Share of the words (of 4 letters or more, if any) that begin with no small letter."""
+        tokens = self.tokens
+        longer = [t for t in tokens if len(t) > 3] or tokens
         return sum(not t[0].islower() for t in longer) / len(longer) if longer else 0.0
 
 

@@ -19,7 +19,7 @@ _WORK = r"(?:photo(?:graph)?|picture|image|illustration|graphic|file photo)s?"
 # "Credit: …", "Photo by …" as a whole line or behind a sentence.
 _LABELLED = re.compile(
     rf"(?:^|[.!?)…\"”|] ?\(? ?)(?:(?i:credits?|{_WORK} ?(?:credits?|source)|{_WORK}) ?:"
-    rf"|(?i:{_WORK} (?:by|courtesy(?: of)?|via)|courtesy of|image copyright) [A-Z])"
+    rf"|(?i:{_WORK} (?:by|courtesy(?: of)?|via)|courtesy of|image copyright) (?:the )?[A-Z])"
 )
 _NAMED = re.compile(
     rf"\W{{0,2}}[\w.,'’ -]{{2,50}} ?/ ?(?:[\w ]{{2,30}}/ ?)?.{{0,25}}\b{_AGENCIES}\b.{{0,20}}$"

@@ -47,7 +47,9 @@ def _stories(traces: Sequence[Trace]) -> dict[str, list[Trace]]:
 def _within(traces: Sequence[Trace], window: Window | None) -> Iterator[Finding]:
     """The gates that compare the articles of one story with each other."""
     copied = list(reuse.findings(traces))
-    roots = {member: group[0] for group in clusters(traces, copied) for member in group}
+    roots = {
+        member: group[0] for group in clusters((t.id for t in traces), copied) for member in group
+    }
     yield from copied
     yield from event.findings(traces, roots, window)
     yield from shared_voice.findings(traces)
@@ -59,36 +61,38 @@ def _truncations(traces: Sequence[Trace]) -> Iterator[Finding]:
             yield Finding("truncation", one.id, one.truncated, effect="“not found” is not claimed")
 
 
-def independent(traces: Sequence[Trace], found: Sequence[Finding]) -> tuple[tuple[str, ...], ...]:
+Stories = Mapping[str, str]  # article → its story
+
+
+def independent(stories: Stories, found: Sequence[Finding]) -> tuple[tuple[str, ...], ...]:
     """The voices that a comparison may count: articles that are not apart, copies together.
 
     Each voice is the ids of the articles that are copies or share a voice, directly or through
     others; their number is the size of the sample.
     """
     apart = {f.article for f in found if f.apart}
-    return clusters([t for t in traces if t.id not in apart], found)
+    return clusters((article for article in stories if article not in apart), found)
 
 
-def headline_count(traces: Sequence[Trace], found: Sequence[Finding]) -> str:
+def headline_count(stories: Stories, found: Sequence[Finding]) -> str:
     """How many texts, on the event, and voices: "5 texts, 4 on the event, 3 independent voices."
 
     Of fewer than three texts of a story no event is claimed, and none is mentioned.
     """
-    if not traces:
+    if not stories:
         return "No texts yet."
-    stories = {t.story for t in traces}
-    scored = {t.id for t in traces} - {f.article for f in found if f.gate == "language" and f.apart}
+    number = len(set(stories.values()))
+    scored = set(stories) - {f.article for f in found if f.gate == "language" and f.apart}
     on_event = scored - {f.article for f in found if f.gate == "event" and f.apart}
-    parts = [_counted(len(traces), "text")]
-    if len(stories) > 1:
-        parts[0] += f" on {len(stories):,} stories"
-    if len(scored) < len(traces):
-        parts.append(f"{len(scored):,} in English")
-    if len(stories) == 1 and any(f.gate == "event" and not f.article for f in found):
-        parts.append("no common event found")
-    elif len(traces) >= event.FEWEST or len(on_event) < len(scored):
-        parts.append(f"{len(on_event):,} on {'the' if len(stories) == 1 else 'their'} event")
-    parts.append(_counted(len(independent(traces, found)), "independent voice"))
+    texts = _counted(len(stories), "text")
+    if number > 1:
+        texts += f" on {number} stories"
+    parts = [texts]
+    if len(scored) < len(stories):
+        parts.append(f"{len(scored)} in English")
+    if len(stories) >= event.FEWEST or len(on_event) < len(scored):
+        parts.append(f"{len(on_event):,} on {'the' if number == 1 else 'their'} event")
+    parts.append(_counted(len(independent(stories, found)), "independent voice"))
     return ", ".join(parts) + "."
 
 

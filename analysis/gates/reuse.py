@@ -4,11 +4,12 @@ Broder (1997), containment |A∩B| / min(|A|, |B|). Quotations are compared apar
 `shared_voice.py`, since two reporters may well quote one speech.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from analysis.article import article_of
 from analysis.gates.finding import Clusters, Finding
 from analysis.gates.trace import Hashes, Trace
 
@@ -85,16 +86,16 @@ def _copy(trace: Trace, other: Trace, share: float) -> Finding:
 
 def label(trace: Trace) -> str:
     """How an article is called in a sentence about another."""
-    return f"the article of {trace.outlet}" if trace.outlet else f"article {trace.id}"
+    return article_of(trace.outlet) if trace.outlet else f"article {trace.id}"
 
 
-def clusters(traces: Sequence[Trace], found: Sequence[Finding]) -> tuple[tuple[str, ...], ...]:
+def clusters(ids: Iterable[str], found: Iterable[Finding]) -> tuple[tuple[str, ...], ...]:
     """Articles that belong together by the pairs in `found`, directly or through others.
 
     In the order given, each cluster where its first article stands.
     """
-    joined = Clusters(t.id for t in traces)
-    known = {t.id for t in traces}
+    known = dict.fromkeys(ids)
+    joined = Clusters(known)
     for finding in found:
         if finding.other in known and finding.article in known:
             joined.join(finding.other, finding.article)

@@ -21,9 +21,9 @@ import numpy.typing as npt
 from analysis.article import TOLD
 from analysis.document import Document, Mask
 from analysis.gates.language import language
-from analysis.gates.stopwords import STOPWORDS
 from analysis.gates.translation import translation
 from analysis.lexicon import lemma
+from analysis.words import function_words
 
 Hashes = npt.NDArray[np.uint64]
 
@@ -197,7 +197,7 @@ def names(document: Document) -> dict[str, int]:
 
 
 def _tells(word: str) -> bool:
-    return len(word) > 1 and word not in STOPWORDS
+    return len(word) > 1 and word not in function_words()
 
 
 def _content(

@@ -41,7 +41,8 @@ def _facts(row: pd.Series) -> str:
 
 
 def _side(case: opened.Opened, article: str, shown: list[str], zones: bool, side: str) -> None:
-    row = case.tables["articles"].set_index("id", drop=False).loc[article]
+    articles = case.tables["articles"]
+    row = articles[articles["id"] == article].iloc[0]
     safe.show(_name(case, row), "h2", "part")
     safe.show(_facts(row), "p", "soft")
     for reason in case.tables["findings"].query("article == @article")["reason"]:

@@ -10,8 +10,8 @@ from analysis.measures import MEASURES, Measure
 from analysis.pages import cards, safe
 from analysis.pages.opened import Opened
 from analysis.sheet import Choice, Sheet, slug
+from analysis.sheet.cells import voice_of
 from analysis.sheet.figures import bars_table, tone_tables
-from analysis.sheet.rows import voice_of
 from analysis.sheet.values import questions
 
 

@@ -10,7 +10,7 @@ from analysis.article import Outlet
 from analysis.measures import MEASURES, Measure
 from analysis.sheet.columns import columns
 from analysis.sheet.evidence import Evidence, Passage, Piece, cut, evidence
-from analysis.sheet.lead import caution, clusters, count, leads, reasons
+from analysis.sheet.lead import caution, count, leads, reasons
 from analysis.sheet.rows import rows
 from analysis.sheet.values import (
     Cell,
@@ -28,7 +28,7 @@ from analysis.sheet.values import (
 
 __all__ = [
     "Cell", "Choice", "Column", "Evidence", "Item", "Lead", "Passage", "Piece", "Row", "Sheet",
-    "Tables", "clusters", "cut", "evidence", "percent", "several", "sheet", "slug",
+    "Tables", "cut", "evidence", "percent", "several", "sheet", "slug",
 ]  # fmt: skip
 
 

@@ -12,8 +12,9 @@ import pandas as pd
 
 from analysis.document import lexeme
 from analysis.measures import MEASURES, Measure
+from analysis.sheet.cells import UNNAMED, marks_of, voice_of
 from analysis.sheet.columns import compared
-from analysis.sheet.rows import STANDS_OUT, UNNAMED, marks_of, voice_of
+from analysis.sheet.rows import STANDS_OUT
 from analysis.sheet.values import Choice, Column, Tables, questions, several, slug
 from analysis.tables import each
 from analysis.words import distinctive, term

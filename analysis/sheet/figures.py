@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.measures import Measure
 from analysis.measures.tone import TONE
-from analysis.sheet.rows import rate_of, readings_of, shown_bars, voice_of
+from analysis.sheet.cells import rate_of, readings_of, shown_bars, voice_of
 from analysis.sheet.values import Choice, Column, Tables
 
 BARS = ("outlet", "label", "rate", "marks", "n", "faint")

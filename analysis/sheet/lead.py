@@ -5,13 +5,13 @@ Only counted and validated measures (tiers A and B) speak here, and of articles,
 
 from collections.abc import Sequence
 
-import pandas as pd
-
-from analysis.article import Outlet
+from analysis.article import Outlet, article_of
+from analysis.gates import Finding, headline_count
 from analysis.measures.loaded import LOADED
-from analysis.sheet.columns import apart, compared
-from analysis.sheet.rows import STANDS_OUT, marks_of, readings_of, speakers
-from analysis.sheet.values import Choice, Column, Lead, Tables, percent, several, slug
+from analysis.sheet.cells import marks_of, readings_of, speakers
+from analysis.sheet.columns import compared
+from analysis.sheet.rows import STANDS_OUT
+from analysis.sheet.values import Choice, Column, Lead, Tables, percent, slug
 from analysis.tables import each
 from analysis.words import distinctive
 
@@ -20,9 +20,8 @@ VOICES = "Who gets to speak?"
 
 
 def texts_of(column: Column) -> str:
-    """The subject of a sentence: `the Sputnik article`, `the 12 Sputnik articles`."""
-    number = len(column.articles)
-    return f"the {column.name} article" if number == 1 else f"the {number} {column.name} articles"
+    """The subject of a sentence about an outlet's texts."""
+    return article_of(column.name, len(column.articles))
 
 
 def caution(columns: Sequence[Column]) -> str:
@@ -148,31 +147,21 @@ def reasons(tables: Tables, outlets: Sequence[Outlet]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def findings_of(tables: Tables) -> list[Finding]:
+    """The table of that name as findings."""
+    rows = tables["findings"].astype(object).where(tables["findings"].notna(), None)
+    return [
+        Finding(**{str(name): value for name, value in row.items()})
+        for row in rows.to_dict("records")
+    ]
+
+
+def stories_of(tables: Tables) -> dict[str, str]:
+    """Article → its story."""
+    articles = tables["articles"]
+    return dict(zip(articles["id"], articles["story"].fillna(""), strict=True))
+
+
 def count(tables: Tables) -> str:
     """`5 texts, 4 on the event, 3 independent voices.`"""
-    ids = list(tables["articles"]["id"])
-    inside = [one for one in ids if one not in apart(tables)]
-    voices = len(clusters(tables["findings"], inside))
-    return (
-        f"{several(len(ids), 'text')}, {len(inside):,} on the event, "
-        f"{several(voices, 'independent voice')}."
-    )
-
-
-def clusters(findings: pd.DataFrame, ids: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """The articles grouped into independent voices: copies and shared voices count as one."""
-    group = {one: one for one in ids}
-
-    def root(one: str) -> str:
-        while group[one] != one:
-            one = group[one]
-        return one
-
-    pairs = findings[findings["gate"].isin(("reuse", "voice"))]
-    for article, other in zip(pairs["article"], pairs["other"], strict=True):
-        if article in group and other in group:
-            group[root(article)] = root(other)
-    found: dict[str, list[str]] = {}
-    for one in ids:
-        found.setdefault(root(one), []).append(one)
-    return tuple(tuple(part) for part in found.values())
+    return headline_count(stories_of(tables), findings_of(tables))

@@ -111,12 +111,10 @@ def _case(commands: _Commands) -> None:
 def _run_score(asked: argparse.Namespace) -> int:
     from analysis.workflow import score_paths
 
-    pairs = dict(pair.partition("=")[::2] for pair in asked.column)
-    if wrong := [pair for pair in asked.column if "=" not in pair]:
-        print(
-            f"parallax: --column takes OURS=THEIRS, such as text=body; found {wrong[0]!r}",
-            file=sys.stderr,
-        )
+    try:
+        pairs = _columns(asked.column)
+    except ValueError as error:
+        print(f"parallax: {error}", file=sys.stderr)
         return 2
     done = score_paths(
         asked.paths, asked.output, columns=pairs, title=asked.title, workers=asked.workers,
@@ -126,6 +124,16 @@ def _run_score(asked: argparse.Namespace) -> int:
         return 1
     print(done)
     return 0
+
+
+def _columns(pairs: list[str]) -> dict[str, str]:
+    """Our names of columns → a table's; ValueError in a sentence where that cannot be."""
+    from analysis.gather import columns_asked
+
+    for pair in pairs:
+        if "=" not in pair:
+            raise ValueError(f"--column takes OURS=THEIRS, such as text=body; found {pair!r}")
+    return dict(columns_asked(dict(pair.partition("=")[::2] for pair in pairs)))
 
 
 def _run_summary(asked: argparse.Namespace) -> int:

@@ -66,7 +66,7 @@ def run(
     versions: Mapping[str, str],
     sources: Sources,
     workers: int | None = None,
-    part_size: int = 200,
+    part_size: int = 50,
     progress: Progress | None = None,
 ) -> Path:
     """Score `articles` into the case at `case`, make the run the current one, return its folder.

@@ -5,10 +5,12 @@ at most five words.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import pyarrow as pa
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _S, _I, _F, _B = pa.string(), pa.int64(), pa.float64(), pa.bool_()
 
@@ -63,6 +65,6 @@ TEXT_FREE = tuple(name for name in SCHEMAS if name not in ("texts", "traces"))
 Rows = dict[str, list[dict[str, object]]]
 
 
-def each(table: pd.DataFrame) -> Iterator[Any]:
+def each(table: "pd.DataFrame") -> Iterator[Any]:
     """The rows of a table, one value a row with the columns as attributes."""
     return iter(table.itertuples(index=False))

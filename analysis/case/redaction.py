@@ -23,7 +23,7 @@ from analysis.document import lexemes
 
 WORDS = 5  # of a text that may stand in a row; fair quotation of a matched term
 IDENTITIES = frozenset({"id", "article", "outlet", "story", "other"})
-SENTENCES = frozenset({"why", "reason", "effect", "truncated", "label", "url"})
+SENTENCES = frozenset({"why", "reason", "effect", "truncated", "label", "url", "notes"})
 EMPTIED = frozenset({"headline"})
 # A word of a name: hyphens, underscores and blanks part words, so that a file's name has words too;
 # digits and letters together are one, as in "a098c699cded".

@@ -72,6 +72,13 @@ def signed(line: str) -> str | None:
     return None if words & (_NOT_NAMES | _COMPANY) else match["name"]
 
 
+def named(line: str) -> bool:
+    """Whether a line is a person's name and no more."""
+    match = re.fullmatch(_NAME, line) if len(line) <= 60 else None
+    words = {word.casefold().strip(".") for word in line.split()}
+    return match is not None and not words & (_NOT_NAMES | _COMPANY)
+
+
 def dated(line: str) -> bool:
     """Whether a line is no more than a date, a time, and perhaps a name ("FPI / 3 May 2024")."""
     if not line or len(line) > 120:
@@ -91,7 +98,8 @@ def byline(article: Article, zones: tuple[Zone, ...]) -> str | None:
     """
     for zone in zones:
         line = zone.span.of(article.text) if len(zone.span) <= _LONGEST else ""
-        name = signed(line.strip("*_ ")) if zone.kind == "byline" else None
+        line = line.strip("*_ ") if zone.kind == "byline" else ""
+        name = signed(line) or (line if named(line) else None)
         if name:
             return name
     for zone in reversed(zones):

@@ -63,6 +63,10 @@ _SIGN_OFF = any_of(
     r"^.{0,30}\b(?:views|opinions) expressed\b.{0,60}\b(?:are|do|does|is)\b",
     r"^(?:tags?|filed under|categories|keywords|related topics)\s*:",
 )  # fmt: skip
+_LINKS_BELOW = any_of(
+    r"\brelated\b", r"\bmost (?:read|popular|viewed)\b", r"\b(?:also|more) (?:like|read|from|on)\b",
+    r"\btrending\b", r"\brecommended\b", r"\b(?:latest|more|top) (?:news|stories)\b",
+)  # fmt: skip
 _FOLLOW = re.compile(
     r"\b[Ff]ollow (?:(?:him|her|them|me|us|our \w+) |(?:@ ?\w+ |[A-Z][\w’'-]+ |and ){1,5})"
     r"(?:on|at) (?:Twitter|Facebook|Instagram|X|Telegram|Bluesky|Threads)\b"
@@ -135,6 +139,11 @@ def section(p: Paragraph) -> bool:
     return 1 <= len(tokens) <= 3 and all(t in SECTIONS or t == "and" for t in tokens)
 
 
+def heads_links(p: Paragraph) -> bool:
+    """Whether links to other articles are listed below it ("Related stories", "Most read")."""
+    return p.words <= 5 and bool(_LINKS_BELOW.search(p.text))
+
+
 def elsewhere(p: Paragraph) -> bool:
     """Whether, at the end of a text, a paragraph says that the rest stands elsewhere."""
     points = p.words <= 14 and ELSEWHERE.search(p.text)
@@ -174,7 +183,7 @@ def _chrome(p: Paragraph) -> str | None:
 def _worded(p: Paragraph) -> bool:
     """Whether it has no word but those of page furniture. "The tweet" may be a subhead."""
     tokens = [t.casefold() for t in p.tokens]
-    if not 1 <= len(tokens) <= 8 or not all(t in CHROME or t in FILLERS for t in tokens):
+    if not 1 <= len(tokens) <= 8 or not all(map(_usual, tokens)):
         return False
     if _CHROME_PAIRS.search(p.text):
         return True
@@ -186,6 +195,10 @@ def _inviting(p: Paragraph) -> bool:
     if not (_INVITATION.match(p.text) and _INVITED_TO.search(p.text)):
         return False
     return bool(_TO_READER.search(p.text))
+
+
+def _usual(token: str) -> bool:
+    return token in CHROME or token in FILLERS or token.isdigit()
 
 
 def _edge(p: Paragraph) -> str | None:

@@ -61,17 +61,22 @@ def captioned(paragraphs: Sequence[Paragraph], found: Found) -> None:
     """
     for i in [i for i, kind in enumerate(found) if kind == "credit"]:
         torn = paragraphs[i].text.startswith("/")
-        for j in (i - 1, i + 1):
-            near = 0 <= j < len(found) and found[j] is None and _describes(paragraphs[j], 4)
-            if near and ((torn and j < i) or _worded_so(paragraphs[j])):
+        for j in (j for j in (i - 1, i + 1) if 0 <= j < len(found)):
+            p = paragraphs[j]
+            above = j < i and (torn or _loose(p))
+            if found[j] is None and _describes(p, 4) and (above or _scenic(p)):
                 found[j] = "caption"
+            if found[j] == "caption":
                 break
 
 
-def _worded_so(p: Paragraph) -> bool:
-    """Whether it is worded like a caption, or is long for a subhead and yet no sentence."""
-    loose = p.words > 5 and p.last not in ".!?…:;,"
-    return loose or (p.sentences <= 2 and bool(_SCENE.search(p.text)))
+def _scenic(p: Paragraph) -> bool:
+    return p.sentences <= 2 and bool(_SCENE.search(p.text))
+
+
+def _loose(p: Paragraph) -> bool:
+    """Whether it is long for a subhead and yet no sentence."""
+    return p.words > 5 and p.last not in ".!?…:;,"
 
 
 def teasers(paragraphs: Sequence[Paragraph], found: Found, first: int, last: int) -> None:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.article import TOLD
-from analysis.clean.colophon import dated, signed
-from analysis.clean.furniture import elsewhere, furniture, section
+from analysis.clean.colophon import dated, named, signed
+from analysis.clean.furniture import elsewhere, furniture, heads_links, section
 from analysis.clean.inside import captioned, doubled, prosaic, subheads, teasers
 from analysis.clean.paragraphs import Paragraph, script
 
@@ -125,17 +125,28 @@ def _headlike(p: Paragraph) -> bool:
 
 
 def _top(page: _Page) -> None:
-    """Above the prose: kickers before the headline, the byline and the date behind it."""
+    """Above the prose: kickers before the headline, the byline and the date behind it.
+
+    Where lines with a date alone stand in the story too, it is told date by date.
+    """
+    timeline = any(dated(p.text) for p in page.paragraphs[page.first : page.last])
     for i in range(min(len(page.paragraphs), max(page.first, _NEAR_TOP))):
         p = page.paragraphs[i]
         if page.found[i] not in (None, "credit"):
             continue
-        if signed(p.text) or (i < page.first and dated(p.text)):
+        if signed(p.text) or (i < page.first and not timeline and _signs(page, i)):
             page.found[i] = "byline"
         elif page.found[i] is None and i < page.first and _above_story(page, i):
             page.found[i] = "navigation"
         elif page.found[i] is None and page.headline is not None and page.headline < i < page.first:
-            page.found[i] = "subhead" if _headlike(p) else None
+            page.found[i] = "subhead" if _headlike(p) and p.last not in "?!" else None
+
+
+def _signs(page: _Page, i: int) -> bool:
+    """A date alone, or behind the headline a name alone over a date."""
+    dates = [dated(p.text) for p in page.paragraphs[i : i + 2]]
+    behind = page.headline is not None and page.headline < i
+    return dates[0] or (behind and dates[-1] and named(page.paragraphs[i].text))
 
 
 def _above_story(page: _Page, i: int) -> bool:
@@ -159,10 +170,22 @@ def _tail(page: _Page) -> None:
             page.found[i] = "byline"
         elif kind is None and (page.foreign[i] or page.shown[i] == "edge" or dated(p.text)):
             page.found[i] = "footer"
+    _links(page)
     names = [i for i in below if page.found[i] is None]
     if len(names) <= 2 and prosaic(page.paragraphs):
         for i in names if all(_name(page.paragraphs[i]) for i in names) else ():
             page.found[i] = "footer"
+
+
+def _links(page: _Page) -> None:
+    """Below the prose, the titles that are listed under "Related stories"."""
+    listed = False
+    for i in range(page.last + 1, len(page.paragraphs)):
+        p = page.paragraphs[i]
+        if page.found[i] is not None:
+            listed = heads_links(p)
+        elif listed and p.words <= 25 and p.last not in ".:;,":
+            page.found[i] = "related"
 
 
 def _name(p: Paragraph) -> bool:

@@ -15,7 +15,7 @@ _AGENCIES = (
     r"Zuma|ZUMA|NurPhoto|Sipa|SIPA|Wikimedia|Flickr|Unsplash|Pixabay|Images|Photos?|Agency|Press|"
     r"Archives?)"
 )
-_WORK = r"(?:photo(?:graph)?|picture|image|illustration|graphic|file photo)s?"
+_WORK = r"(?:photo(?:graph)?|foto|picture|image|illustration|graphic|file photo)s?"
 # "Credit: …", "Photo by …" as a whole line or behind a sentence.
 _LABELLED = re.compile(
     rf"(?:^|[.!?)…\"”|] ?\(? ?)(?:(?i:credits?|{_WORK} ?(?:credits?|source)|{_WORK}) ?:"
@@ -36,7 +36,7 @@ _DAY = (
     r"(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}"
     r"|\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
 )
-# "… - Some Agency, 1920, 03.05.2024": what a page puts under its pictures.
+# "… - Some Agency, 1280, 03.05.2024": what a page puts under its pictures.
 STAMP = re.compile(rf"\s[-–—|/]\s+[A-Z][^-–—|/]{{1,60}}?,(?: ?\d{{1,5}},)?\s(?P<day>{_DAY})$")
 _SHARING = r"(?:facebook|twitter|pinterest|whatsapp)"
 _PICTURE_LABEL = any_of(

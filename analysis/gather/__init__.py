@@ -11,7 +11,8 @@ from pathlib import Path
 from analysis.article import Article
 from analysis.gather.assembly import Assembly, Gathered
 from analysis.gather.casefile import ArticleFacts, CaseFile, Story, casefile
-from analysis.gather.columns import NAMES, checked
+from analysis.gather.columns import NAMES
+from analysis.gather.columns import checked as columns_asked
 from analysis.gather.draft import Outcome, Refusal
 from analysis.gather.encoding import decoded, mended
 from analysis.gather.files import readable, sources
@@ -22,7 +23,7 @@ from analysis.gather.texts import plain, text
 
 __all__ = [
     "NAMES", "ArticleFacts", "CaseFile", "Gathered", "Refusal", "Story", "article_from_text",
-    "casefile", "gather", "gather_bytes", "read_bytes",
+    "casefile", "columns_asked", "gather", "gather_bytes", "read_bytes",
 ]  # fmt: skip
 
 _NO_COLUMNS: Mapping[str, str] = {}
@@ -77,7 +78,7 @@ def article_from_text(
 def _gathered(
     found: Iterable[Source | Refusal], columns: Mapping[str, str], given: CaseFile | None
 ) -> Gathered:
-    checked(columns)
+    columns_asked(columns)
     documents: list[Source] = []
     refusals: list[Refusal] = []
     settings = given or CaseFile()

@@ -1,0 +1,169 @@
+"""One server over a few cases and one Chromium for all browser tests; each test its own context."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from analysis.case import export, open_case
+from analysis.workflow import score_paths
+from browser import hostile
+from browser.visit import Visit
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+TEXTS = HERE / "texts"
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update",
+)  # fmt: skip
+PATIENCE = 40  # seconds until the server answers
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test in this folder drives a browser."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@dataclass(frozen=True)
+class Canary:
+    """A server that nobody should ever call."""
+
+    port: int
+    heard: list[str]
+
+
+@pytest.fixture(scope="package")
+def canary() -> Iterator[Canary]:
+    """Hears every request that hostile content causes."""
+    heard: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            heard.append(self.path)
+            self.send_response(204)
+            self.end_headers()
+
+        do_POST = do_HEAD = do_OPTIONS = do_GET
+
+        def log_message(self, *_: Any) -> None:
+            """Say nothing on stderr."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield Canary(server.server_address[1], heard)
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="package")
+def cases(tmp_path_factory: pytest.TempPathFactory, canary: Canary) -> dict[str, Path]:
+    """Folders of cases by name: `full`, `free` (without texts), `hostile`, `corrupt`, `loose`."""
+    folder = tmp_path_factory.mktemp("cases")
+    found = {name: folder / name for name in ("full", "free", "hostile", "corrupt", "loose")}
+    score_paths([TEXTS], found["full"], columns={}, workers=1, say=lambda _: None)
+    export(open_case(found["full"]), found["free"], text=False)
+    export(open_case(found["full"]), found["corrupt"], text=False)
+    next(found["corrupt"].glob("runs/*/manifest.json")).write_text('{"run": ', "utf-8")
+    export(open_case(found["full"]), found["loose"], text=False)  # the server is not told of it
+    articles = folder / "articles"
+    articles.mkdir()
+    hostile.write(articles, canary.port)
+    score_paths(
+        [articles], found["hostile"], columns={}, workers=1, say=lambda _: None,
+        title=hostile.attacks(canary.port),
+    )  # fmt: skip
+    return found
+
+
+@pytest.fixture(scope="package")
+def chromium() -> str:
+    """The path of Debian's Chromium; a browser is never downloaded."""
+    pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    found = shutil.which("chromium")
+    if found is None:
+        pytest.skip("no chromium on this machine: apt-get install chromium")
+    return found
+
+
+@pytest.fixture(scope="package")
+def browser(chromium: str) -> Iterator[Any]:
+    """One Chromium for all tests."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield found
+        found.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+@pytest.fixture(scope="package")
+def address(
+    chromium: str, cases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The address of a dashboard over the cases."""
+    told = [str(cases[name]) for name in ("full", "free", "hostile", "corrupt")]
+    environment = os.environ | {"PARALLAX_CASES": os.pathsep.join(told), "PARALLAX_TEXTS": ""}
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
+    said = tmp_path_factory.mktemp("server") / "said.txt"
+    with said.open("wb") as log:
+        server = subprocess.Popen(
+            [*command, "--server.port", str(port)], cwd=ROOT, env=environment,
+            stdout=log, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+    found, until = f"http://127.0.0.1:{port}", time.monotonic() + PATIENCE
+    try:
+        while not _answers(found):
+            if server.poll() is not None or time.monotonic() > until:
+                pytest.fail(f"the dashboard did not start: {said.read_text('utf-8')}")
+            time.sleep(0.2)
+        yield found
+    finally:
+        server.kill()
+        server.wait()
+
+
+@pytest.fixture
+def visit(browser: Any, address: str) -> Iterator[Callable[..., Visit]]:
+    """A new visitor, by keywords of a browser context; when the test ends, nothing went wrong."""
+    visitors: list[Visit] = []
+
+    def new(**settings: Any) -> Visit:
+        visitors.append(Visit(browser.new_context(**settings), address))
+        return visitors[-1]
+
+    yield new
+    faults = [fault for each in visitors for fault in each.faults]
+    for each in visitors:
+        each.context.close()
+    assert not faults

@@ -1,0 +1,62 @@
+"""A visitor: one browser context with one page, and everything that went wrong in it."""
+
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+PAGES = ("sheet", "read", "method", "data")
+IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+WAIT = 15_000  # milliseconds
+
+
+class Visit:
+    """`faults` collects errors of the page, of the console, and requests that leave the machine."""
+
+    def __init__(self, context: Any, address: str) -> None:
+        self.context, self.address = context, address
+        self.faults: list[str] = []
+        self.page = context.new_page()
+        self.page.set_default_timeout(WAIT)
+        self.page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
+        self.page.on("console", self._console)
+        context.on("request", self._request)
+
+    def _console(self, message: Any) -> None:
+        if message.type == "error":
+            self.faults.append(f"console: {message.text}")
+
+    def _request(self, request: Any) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1":
+            self.faults.append(f"left the machine: {request.url}")
+
+    def open(self, page: str = "sheet", **query: str) -> Any:
+        """Load a page by its link and wait until it stands."""
+        path = "" if page == "sheet" else page
+        link = f"{self.address}/{path}" + (f"?{urlencode(query)}" if query else "")
+        self.page.goto(link)
+        self.page.wait_for_selector(".stMain h1")
+        return self.settled()
+
+    def reload(self) -> Any:
+        """Load the present link afresh."""
+        self.page.goto("about:blank")
+        self.page.go_back()
+        self.page.wait_for_selector(".stMain h1")
+        return self.settled()
+
+    def settled(self) -> Any:
+        """The page, once the script has run and charts are drawn; it shows no exception."""
+        self.page.wait_for_selector(IDLE)
+        self.page.wait_for_function(_DRAWN)
+        assert self.page.locator("[data-testid=stException]").count() == 0
+        return self.page
+
+    @property
+    def link(self) -> str:
+        """The present link."""
+        return str(self.page.url)
+
+
+_DRAWN = """() => [...document.querySelectorAll("[data-testid=stPlotlyChart]")]
+  .every((chart) => chart.querySelector(".main-svg"))
+  && !document.querySelector("[data-stale=true], [data-testid=stSkeleton]")"""

@@ -9,17 +9,17 @@ from collections.abc import Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from analysis.sheet import Column
 from analysis.tables import each
 
-# Okabe–Ito and kin, darkened until they stand 3:1 against paper and, lightened, against night.
-COLOURS = ("#0072B2", "#C24E00", "#00795A", "#AA3377", "#3A5FA8", "#7A5C00", "#5B3FA0")
+# Okabe–Ito and kin, darkened to stand 3:1 against paper, lightened to stand so against night.
+DAY = ("#0072B2", "#C24E00", "#00795A", "#AA3377", "#3A5FA8", "#7A5C00", "#5B3FA0")
+NIGHT = ("#5DB4E8", "#F0924A", "#4CC9A0", "#E48FBF", "#8FB0F0", "#D9B84A", "#B79CF0")
 SYMBOLS = (
     "circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "star",
 )  # fmt: skip
-GREY = "#77736B"
+GREY = "#8A857C"
 CONFIG = {"displaylogo": False, "showSendToCloud": False, "displayModeBar": False}
 
 
@@ -28,9 +28,10 @@ def safe(text: str) -> str:
     return html.escape(text, quote=False)
 
 
-def colour(column: Column) -> str:
-    """An outlet's colour for good; grey from the eighth on."""
-    return COLOURS[column.colour] if column.colour < len(COLOURS) else GREY
+def colour(column: Column, night: bool = False) -> str:
+    """An outlet's colour for good, by day and by night; grey from the eighth on."""
+    hues = NIGHT if night else DAY
+    return hues[column.colour] if column.colour < len(hues) else GREY
 
 
 def symbol(column: Column) -> str:
@@ -41,20 +42,21 @@ def symbol(column: Column) -> str:
 TONE_ROWS = ("outlet", "article", "sentence", "voice", "tone")
 
 
-def tone(sentences: pd.DataFrame, means: pd.DataFrame, columns: Sequence[Column]) -> go.Figure:
+def tone(
+    sentences: pd.DataFrame, means: pd.DataFrame, columns: Sequence[Column], night: bool = False
+) -> go.Figure:
     """Each sentence's tone as a faint tick, the mean of a voice as a marker, one line an outlet.
 
     `sentences`: columns `TONE_ROWS`. `means`: outlet, voice, value (null below the floor).
     """
-    names = [safe(column.name) for column in columns]
     figure = go.Figure()
     for column in columns:
-        name = safe(column.name)
+        name, hue = safe(column.name), colour(column, night)
         own = sentences[sentences["outlet"] == column.outlet]
         figure.add_scatter(
             x=own["tone"], y=[name] * len(own), mode="markers", showlegend=False,
-            hoverinfo="skip", opacity=0.45,
-            marker={"symbol": "line-ns-open", "size": 13, "color": colour(column)},
+            hoverinfo="skip", opacity=0.55,
+            marker={"symbol": "line-ns-open", "size": 13, "color": hue},
         )  # fmt: skip
         for voice in ("own", "quoted"):
             here = means[(means["outlet"] == column.outlet) & (means["voice"] == voice)]
@@ -66,52 +68,57 @@ def tone(sentences: pd.DataFrame, means: pd.DataFrame, columns: Sequence[Column]
                 hovertemplate=f"{name}, {voice} voice: mean %{{x:+.2f}}<extra></extra>",
                 marker={
                     "symbol": symbol(column) + ("" if voice == "own" else "-open"), "size": 14,
-                    "color": colour(column), "line": {"width": 2.5, "color": colour(column)},
+                    "color": hue, "line": {"width": 2.5, "color": hue},
                 },
             )  # fmt: skip
+    names = [safe(column.name) for column in columns]
     figure.update_yaxes(categoryorder="array", categoryarray=names[::-1], showgrid=False)
     figure.update_xaxes(range=[-1.02, 1.02], zeroline=True, dtick=0.5, title="tone of a sentence")
     return _laid_out(figure, 90 + 46 * len(columns))
 
 
-def bars(
-    table: pd.DataFrame, columns: Sequence[Column], panels: Sequence[str], unit: str
+LANE = 0.8  # of a panel's height is shared by the outlets
+
+
+def rates(
+    table: pd.DataFrame,
+    columns: Sequence[Column],
+    panels: Sequence[str],
+    unit: str,
+    night: bool = False,
 ) -> go.Figure:
-    """Small multiples: one panel a frame, one bar an outlet, one scale for all.
+    """A band a measure, a lane an outlet in it, a marker at the rate; one scale for all.
 
     `table`: outlet, label, rate (null: not measured), marks, n, faint (below the floor: hollow).
     """
-    names = [safe(column.name) for column in columns]
-    figure = make_subplots(
-        rows=1, cols=len(panels), shared_yaxes=True, shared_xaxes="all",
-        subplot_titles=[safe(panel) for panel in panels], horizontal_spacing=0.02,
+    figure = go.Figure()
+    step = LANE / max(1, len(columns))
+    for i, column in enumerate(columns):
+        own = table[(table["outlet"] == column.outlet) & table["rate"].notna()]
+        places = [panels.index(label) + (i + 0.5) * step - LANE / 2 for label in own["label"]]
+        shapes = [symbol(column) + ("-open" if faint else "") for faint in own["faint"]]
+        hue = colour(column, night)
+        figure.add_scatter(
+            x=list(own["rate"]), y=places, mode="markers", name=safe(column.name), cliponaxis=False,
+            customdata=own[["label", "marks", "n"]].map(lambda x: safe(str(x))).to_numpy(),
+            hovertemplate=safe(column.name) + ", %{customdata[0]}: %{customdata[1]} in "
+            "%{customdata[2]} words<extra></extra>",
+            marker={"symbol": shapes, "size": 11, "color": hue, "line": {"width": 2, "color": hue}},
+        )  # fmt: skip
+    for edge in range(1, len(panels)):
+        figure.add_hline(y=edge - 0.5, line_width=1, opacity=0.25)
+    figure.update_yaxes(
+        tickvals=list(range(len(panels))), ticktext=[safe(panel) for panel in panels],
+        range=[len(panels) - 0.5, -0.5], showgrid=False, zeroline=False,
     )  # fmt: skip
-    for i, panel in enumerate(panels, start=1):
-        for column in columns:
-            here = table[(table["outlet"] == column.outlet) & (table["label"] == panel)]
-            if here.empty or here["rate"].isna().all():
-                continue
-            row = here.iloc[0]
-            figure.add_bar(
-                x=[row["rate"]], y=[safe(column.name)], orientation="h", showlegend=False,
-                customdata=[[row["marks"], row["n"]]], row=1, col=i,
-                hovertemplate="%{customdata[0]} in %{customdata[1]} words<extra></extra>",
-                marker={
-                    "color": "rgba(0,0,0,0)" if row["faint"] else colour(column),
-                    "line": {"color": colour(column), "width": 2},
-                },
-            )  # fmt: skip
-    figure.update_yaxes(categoryorder="array", categoryarray=names[::-1], showgrid=False)
-    top = table["rate"].max()
-    figure.update_xaxes(range=[0, float(top) * 1.05 if top and top > 0 else 1], nticks=4)
-    figure.update_layout(barmode="overlay", bargap=0.45)
-    figure.update_xaxes(title=unit, col=(len(panels) + 1) // 2)
-    return _laid_out(figure, 130 + 40 * len(columns), top=56)
+    figure.update_xaxes(rangemode="tozero", title=unit, zeroline=True)
+    figure.update_layout(legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0})
+    return _laid_out(figure, 130 + len(panels) * (16 * len(columns) + 14), top=70)
 
 
 def _laid_out(figure: go.Figure, height: int, top: int = 16) -> go.Figure:
     figure.update_layout(height=height, margin={"l": 8, "r": 8, "t": top, "b": 46})
-    figure.update_yaxes(automargin=True, title="")
+    figure.update_yaxes(automargin=True, title="", tickfont={"size": 13})
     return figure
 
 
@@ -127,11 +134,11 @@ def tone_alt(means: pd.DataFrame, columns: Sequence[Column]) -> str:
     return "Tone of each sentence from −1 to +1, and means by voice. " + "; ".join(parts) + "."
 
 
-def bars_alt(table: pd.DataFrame, columns: Sequence[Column], unit: str) -> str:
-    """The bar panels in a sentence per outlet."""
+def rates_alt(table: pd.DataFrame, columns: Sequence[Column], unit: str) -> str:
+    """The chart of rates in a sentence per outlet."""
     parts = []
     for column in columns:
         here = table[(table["outlet"] == column.outlet) & table["rate"].notna()]
         said = [f"{row.label} {row.marks} of {row.n} words" for row in each(here)]
         parts.append(f"{column.name}: {', '.join(said) if said else 'not measured'}")
-    return f"{unit.capitalize()} in each text, by panel. " + "; ".join(parts) + "."
+    return f"{unit.capitalize()} in each text, by measure. " + "; ".join(parts) + "."

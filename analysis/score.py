@@ -14,8 +14,8 @@ from analysis.gates import Trace, trace
 from analysis.measures import MEASURES, Mark, Measure, Reading
 from analysis.measures.tone import sentence_tones
 from analysis.tables import PER_ARTICLE, Rows
+from analysis.terms import term
 from analysis.voice import voiced
-from analysis.words import term
 
 Row = dict[str, Any]
 Source = Callable[[Sequence[Article]], Rows]

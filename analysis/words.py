@@ -3,13 +3,9 @@
 Weighted log-odds with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008).
 """
 
-from functools import cache
-
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-
-from analysis.lexicon import lemma, lexicon
 
 PRIOR = 500.0  # α₀, in words: how much text of the ordinary mixture each side is lent
 LEAST = 2  # times a word must stand in the outlet's texts
@@ -84,16 +80,3 @@ def _against(
     enough = (table["here"] >= LEAST) & (table["articles"] >= needed) & (table["term"] != "")
     kept = table[enough & (table["z"] > 0)]
     return kept.sort_values(["z", "term"], ascending=[False, True]).head(top)
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """The words that are counted nowhere: those of the list of that name."""
-    return frozenset(entry for part in lexicon("function_words").sections for entry in part.entries)
-
-
-def term(word: str) -> str:
-    """The lemma under which a lexeme is counted; "" for function words, digits, single letters."""
-    base = lemma(word)
-    bare = len(base) < 2 or not base[0].isalpha()
-    return "" if bare or word in function_words() or base in function_words() else base

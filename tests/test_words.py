@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.words import DISTINCTIVE, PRIOR, distinctive, log_odds, term
+from analysis.terms import term
+from analysis.words import DISTINCTIVE, PRIOR, distinctive, log_odds
 
 
 def by_the_book(y1: list[int], y2: list[int], alpha: list[float]) -> list[tuple[float, float]]:

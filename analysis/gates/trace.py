@@ -23,7 +23,7 @@ from analysis.document import Document, Mask
 from analysis.gates.language import language
 from analysis.gates.translation import translation
 from analysis.lexicon import lemma
-from analysis.words import function_words
+from analysis.terms import function_words
 
 Hashes = npt.NDArray[np.uint64]
 

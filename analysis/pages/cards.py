@@ -1,4 +1,4 @@
-"""Method cards: a measure, a word list and a gate, each on one card."""
+"""Method cards: the measures of a question on one card, and a word list on one."""
 
 import streamlit as st
 
@@ -7,30 +7,43 @@ from analysis.measures import Measure
 from analysis.measures.measure import TIERS
 from analysis.pages.safe import safe
 
+Facts = list[tuple[str, str]]
 
-def _card(facts: list[tuple[str, str]]) -> None:
+
+def _card(facts: Facts) -> None:
     rows = "".join(f"<dt>{safe(name)}</dt><dd>{safe(value)}</dd>" for name, value in facts if value)
     st.html(f'<dl class="card">{rows}</dl>')
 
 
-def card(measure: Measure) -> None:
-    """How a measure is taken and what it is worth."""
+def family(measures: tuple[Measure, ...]) -> None:
+    """How the measures of a question are taken and what they are worth.
+
+    What all of them share is said once; what differs is said of each.
+    """
+    each = [dict(_facts(measure)) for measure in measures]
+    shared = {k: v for k, v in each[0].items() if all(facts[k] == v for facts in each)}
+    for measure, facts in zip(measures, each, strict=True):
+        own = [(name, value) for name, value in facts.items() if name not in shared]
+        if own:
+            _card([("Measure", measure.title), *own])
+    _card(list(shared.items()))
+
+
+def _facts(measure: Measure) -> Facts:
     smallest = f"{measure.floor} {'found' if measure.floor_of == 'marks' else measure.counted}"
-    _card(
-        [
-            ("What it counts", measure.about),
-            ("Formula", measure.formula),
-            ("Unit", measure.unit),
-            ("Low and high", f"{measure.poles[0]} – {measure.poles[1]}"),
-            ("Smallest sample", smallest),
-            ("Voices", ", ".join(measure.voices)),
-            ("Tier", f"{measure.tier}, {TIERS[measure.tier]}"),
-            ("Measured accuracy", measure.accuracy or "not yet measured on labelled data"),
-            ("Known weakness", measure.weakness),
-            ("Source", measure.source),
-            ("Version", f"{measure.name} {measure.version}"),
-        ]
-    )
+    return [
+        ("What it counts", measure.about),
+        ("Formula", measure.formula),
+        ("Unit", measure.unit),
+        ("Low and high", f"{measure.poles[0]} – {measure.poles[1]}"),
+        ("Smallest sample", smallest),
+        ("Voices", ", ".join(measure.voices)),
+        ("Tier", f"{measure.tier}, {TIERS[measure.tier]}"),
+        ("Measured accuracy", measure.accuracy or "not yet measured on labelled data"),
+        ("Known weakness", measure.weakness),
+        ("Source", measure.source),
+        ("Version", f"{measure.name} {measure.version}"),
+    ]
 
 
 def list_card(words: Lexicon) -> None:

@@ -10,27 +10,29 @@ from analysis.gather import read_bytes
 from analysis.pages import opened, safe
 from analysis.sheet.lead import reasons
 
-ARTICLES = (
-    "id", "outlet", "published", "author", "words", "own_words", "language", "translated",
-    "encoding", "name", "notes", "sha256",
-)  # fmt: skip
+SHOWN = {
+    "outlet": "outlet", "text": "text", "published": "date", "author": "author", "words": "words",
+    "own_words": "own words", "language": "language", "translated": "translated",
+    "encoding": "encoding", "name": "file", "notes": "notes", "id": "article", "sha256": "SHA-256",
+}  # fmt: skip
 
 
 def _articles(case: opened.Opened) -> None:
     safe.show("Articles", "h2", "part")
-    table = case.tables["articles"][list(ARTICLES)].copy()
-    table.insert(
-        1, "text", ["at hand" if each in case.texts else "not here" for each in table["id"]]
-    )
-    st.dataframe(table, hide_index=True, width="stretch")
+    names = {outlet.id: outlet.name for outlet in case.outlets}
+    table = case.tables["articles"]
+    at_hand = ["at hand" if one in case.texts else "not here" for one in table["id"]]
+    shown = table.assign(outlet=table["outlet"].map(names), text=at_hand)
+    shown = shown[list(SHOWN)].rename(columns=SHOWN)
+    st.dataframe(shown, hide_index=True, width="stretch", key="articles")
     st.download_button(
-        "Download this table (CSV)", csv_text(table).encode("utf-8-sig"),
-        f"{case.name}-articles.csv", "text/csv", on_click="ignore",
+        "Download this table (CSV)", csv_text(shown).encode("utf-8-sig"),
+        f"{case.name}-articles.csv", "text/csv", on_click="ignore", key="articles csv",
     )  # fmt: skip
 
 
 def _listed(title: str, lines: list[str], none: str) -> None:
-    safe.show(title, "h2", "part")
+    safe.show(title, "h3", "part")
     if lines:
         safe.items(lines)
     else:
@@ -105,20 +107,15 @@ def page() -> None:
     safe.show("Data", "h1", "title")
     safe.show(case.title, "p", "count")
     _articles(case)
+    _supply(case)
+    safe.show("What was read, and what was not", "h2", "part")
     found = list(reasons(case.tables, case.outlets))
     _listed("What the checks found", found, "Every text may be compared with every other.")
-    _listed(
-        "Refused",
-        [f"{r.name}: {r.reason}" for r in manifest.sources.refusals],
-        "No input was refused.",
-    )
-    _listed(
-        "Left out while scoring",
-        [f"{e.article}: {e.reason}" for e in manifest.exclusions],
-        "Every text was scored.",
-    )
+    refused = [f"{r.name}: {r.reason}" for r in manifest.sources.refusals]
+    _listed("Refused", refused, "No input was refused.")
+    lost = [f"{e.article}: {e.reason}" for e in manifest.exclusions]
+    _listed("Left out while scoring", lost, "Every text was scored.")
     _listed("Notes of the reading", list(manifest.sources.notes), "Nothing to note.")
-    _supply(case)
     _another(case)
 
 

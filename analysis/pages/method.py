@@ -6,7 +6,7 @@ from analysis.lexicon import lexicon
 from analysis.measures import MEASURES
 from analysis.pages import cards, opened, safe
 from analysis.sheet.lead import reasons
-from analysis.sheet.values import questions
+from analysis.sheet.values import questions, several
 
 GATES = {
     "Same event": "An article whose words, dates and names lie far from the others' is taken to "
@@ -46,10 +46,9 @@ def page() -> None:
     _found(case)
     safe.show("Measures", "h2", "part")
     for question, asked in questions(MEASURES).items():
-        safe.show(question, "h3", "part")
-        for measure in asked:
-            with st.expander(f"{measure.title} · tier {measure.tier}"):
-                cards.card(measure)
+        tiers = " and ".join(sorted({measure.tier for measure in asked}))
+        with st.expander(f"{question} Tier {tiers}, {several(len(asked), 'measure')}"):
+            cards.family(asked)
     safe.show("Word lists", "h2", "part")
     for name in dict.fromkeys(m.lexicon for m in MEASURES if m.lexicon):
         words = lexicon(name)

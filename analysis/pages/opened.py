@@ -95,6 +95,11 @@ def supply(name: str, texts: dict[str, str]) -> None:
     kept[name] = {**kept.get(name, {}), **texts}
 
 
+def night() -> bool:
+    """Whether the visitor's page is dark."""
+    return st.context.theme.type == "dark"
+
+
 def looks() -> None:
     """The few styles that the theme cannot say."""
     st.html(Path(__file__).parent / "look.css")

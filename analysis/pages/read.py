@@ -5,6 +5,7 @@ import streamlit as st
 
 from analysis.pages import opened, safe
 from analysis.pages.drawn import draw_text
+from analysis.sheet.columns import facts
 from analysis.sheet.lines import layers, lines
 
 WITHOUT = (
@@ -34,17 +35,11 @@ def _chosen(names: dict[str, str], side: str, label: str, default: int, none: bo
     return chosen or None
 
 
-def _facts(row: pd.Series) -> str:
-    parts = [row["author"] or "no author", row["published"] or "no date"]
-    parts.append(f"{row['words']:,} words, {row['own_words']:,} own")
-    return " · ".join(str(part) for part in parts if part and not pd.isna(part))
-
-
 def _side(case: opened.Opened, article: str, shown: list[str], zones: bool, side: str) -> None:
     articles = case.tables["articles"]
     row = articles[articles["id"] == article].iloc[0]
     safe.show(_name(case, row), "h2", "part")
-    safe.show(_facts(row), "p", "soft")
+    safe.show(facts(articles[articles["id"] == article]), "p", "soft")
     for reason in case.tables["findings"].query("article == @article")["reason"]:
         safe.show(reason, "p", "soft")
     if article not in case.texts:

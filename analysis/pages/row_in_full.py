@@ -1,4 +1,6 @@
-"""A row of the sheet in full: its chart, the table behind it, how it is measured, a download."""
+"""Tone and frames at a glance, and any row of the sheet in full: table, method, download."""
+
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -6,98 +8,118 @@ import streamlit as st
 from analysis import charts
 from analysis.compare import estimates
 from analysis.csv_table import csv_text
-from analysis.measures import MEASURES, Measure
+from analysis.measures import Measure
 from analysis.pages import cards, safe
-from analysis.pages.opened import Opened
+from analysis.pages.opened import Opened, night
 from analysis.sheet import Choice, Sheet, slug
 from analysis.sheet.cells import voice_of
 from analysis.sheet.figures import bars_table, tone_tables
-from analysis.sheet.values import questions
+from analysis.sheet.values import Column, questions
 
 
 def part(case: Opened, value: Sheet, choice: Choice) -> None:
     """Tone and frames at a glance, then any row in full."""
     safe.show("At a glance", "h2", "part")
-    _tone(case, value)
-    frames = next((row for row in value.rows if row.form == "bar"), None)
-    if frames:
-        _bars(case, value, choice, frames.question, "frames")
+    inside = tuple(column for column in value.columns if not column.apart)
+    if inside:
+        _tone(case, inside)
+        _frames(case, value, inside, choice)
+    if len(inside) < len(value.columns):
+        safe.show("Texts that stand apart are not drawn here.", "p", "soft")
     safe.show("A row in full", "h2", "part")
     rows = {row.question: row for row in value.rows}
-    question = st.selectbox("Question", list(rows), key="question", bind="query-params")
-    _table(case, value, choice, str(question))
+    question = str(st.selectbox("Question", list(rows), key="question", bind="query-params"))
+    _table(case, value, choice, question)
 
 
-def _tone(case: Opened, value: Sheet) -> None:
-    sentences, means = tone_tables(case.tables, value.columns)
+def _tone(case: Opened, columns: tuple[Column, ...]) -> None:
+    sentences, means = tone_tables(case.tables, columns)
     if sentences.empty:
         return
     safe.show("Tone, sentence by sentence", "h3", "part")
     st.plotly_chart(
-        charts.tone(sentences, means, value.columns), config=charts.CONFIG, key="tone chart",
-        alt=charts.tone_alt(means, value.columns), width="stretch",
+        charts.tone(sentences, means, columns, night()), config=charts.CONFIG,
+        key="tone chart", alt=charts.tone_alt(means, columns), width="stretch",
     )  # fmt: skip
     safe.show(
         "A tick is a sentence; a filled marker the mean of the outlet's own sentences, an open one "
-        "of quoted ones, drawn from 10 sentences on. Words, not stance.", "p", "soft",
+        "of quoted ones, drawn from 10 sentences on. Words, not stance.",
+        "p", "soft",
     )  # fmt: skip
-    with st.expander("The same as a table"):
-        st.dataframe(means, hide_index=True, width="stretch")
+    _twin(_named(means, columns), "tone twin")
 
 
-def _bars(case: Opened, value: Sheet, choice: Choice, question: str, key: str) -> None:
-    asked = questions()[question]
-    table, panels = bars_table(case.tables, value.columns, choice, asked)
-    if table.empty:
+def _frames(case: Opened, value: Sheet, columns: tuple[Column, ...], choice: Choice) -> None:
+    row = next((row for row in value.rows if row.form == "bar"), None)
+    if row is None:
         return
-    safe.show(f"{question} {asked[0].unit.capitalize()}", "h3", "part")
+    asked = questions()[row.question]
+    table, panels = bars_table(case.tables, columns, choice, asked)
+    if table["rate"].isna().all():
+        return
+    safe.show(f"{row.question} {asked[0].unit.capitalize()}", "h3", "part")
     st.plotly_chart(
-        charts.bars(table, value.columns, panels, asked[0].unit), config=charts.CONFIG,
-        key=f"{key} chart", alt=charts.bars_alt(table, value.columns, asked[0].unit),
+        charts.rates(table, columns, panels, asked[0].unit, night()), config=charts.CONFIG,
+        key="frames chart", alt=charts.rates_alt(table, columns, asked[0].unit),
         width="stretch",
     )  # fmt: skip
     safe.show(
-        f"Hollow bars rest on fewer than {asked[0].floor} words found. Vocabulary is topic as much "
-        "as frame: on one event it tells articles apart less than voices and names do.",
+        f"Hollow markers rest on fewer than {asked[0].floor} words found. Vocabulary is topic as "
+        "much as frame: on one event it tells articles apart less than voices and names do.",
         "p", "soft",
     )  # fmt: skip
+    _twin(_named(table, columns), "frames twin")
+
+
+def _named(table: pd.DataFrame, columns: Sequence[Column]) -> pd.DataFrame:
+    """The table with the outlets' names, and rounded."""
+    names = {column.outlet: column.name for column in columns}
+    return table.assign(outlet=table["outlet"].map(names)).round(3)
+
+
+def _twin(table: pd.DataFrame, key: str) -> None:
     with st.expander("The same as a table"):
-        st.dataframe(table, hide_index=True, width="stretch")
+        st.dataframe(table, hide_index=True, width="stretch", key=key)
 
 
 def _table(case: Opened, value: Sheet, choice: Choice, question: str) -> None:
     asked = questions().get(question, ())
-    names = {column.outlet: column.name for column in value.columns}
     if asked:
-        table = _estimates(case, choice, asked, names)
+        table = _estimates(case, value, choice, asked)
     else:
         row = next(row for row in value.rows if row.question == question)
+        names = {column.outlet: column.name for column in value.columns}
         table = pd.DataFrame(
             [(names[c.outlet], i.label, i.printed) for c in row.cells for i in c.items],
             columns=["outlet", "word", "times"],
         )
-    st.dataframe(table, hide_index=True, width="stretch")
+    st.dataframe(table, hide_index=True, width="stretch", key="row table")
     st.download_button(
         "Download this table (CSV)", csv_text(table).encode("utf-8-sig"),
         f"{case.name}-{slug(question)}.csv", "text/csv", key="row csv", on_click="ignore",
     )  # fmt: skip
-    for measure in asked:
-        with st.expander(f"How “{measure.title}” is measured"):
-            cards.card(measure)
+    if asked:
+        with st.expander("How this is measured"):
+            cards.family(asked)
 
 
 def _estimates(
-    case: Opened, choice: Choice, asked: tuple[Measure, ...], names: dict[str, str]
+    case: Opened, value: Sheet, choice: Choice, asked: tuple[Measure, ...]
 ) -> pd.DataFrame:
+    """Per outlet and measure: the value, what was found, of how many, in how many articles."""
+    outlets = [column.outlet for column in value.columns]
     voices = {measure.name: voice_of(measure, choice) for measure in asked}
-    table = case.tables["readings"]
-    chosen = table[
-        table["measure"].isin(voices)
-        & (table["voice"] == table["measure"].map(voices))
-        & table["outlet"].isin(names)
+    readings = case.tables["readings"]
+    chosen = readings[
+        (readings["voice"] == readings["measure"].map(voices)) & readings["outlet"].isin(outlets)
     ]
-    found = estimates(chosen)
-    titles = {measure.name: measure.title for measure in MEASURES}
-    found["outlet"] = found["outlet"].map(names)
-    found.insert(1, "what", found["measure"].map(titles))
-    return found.drop(columns=["low", "high"])
+    found = _named(estimates(chosen), value.columns)
+    titles = {measure.name: measure.title for measure in asked}
+    return pd.DataFrame(
+        {
+            "outlet": found["outlet"], "measure": found["measure"].map(titles),
+            "voice": found["voice"], asked[0].unit: found["value"].astype(float),
+            "found": found["marks"], f"of {asked[0].counted}": found["n"],
+            "articles": found["articles"],
+        }
+    )  # fmt: skip

@@ -42,13 +42,11 @@ def columns(tables: Tables, outlets: Sequence[Outlet], choice: Choice) -> tuple[
             continue
         ids = tuple(own["id"])
         aside = not choice.apart and all(each in out for each in ids)
-        found.append(
-            Column(outlet.id, outlet.name, _facts(own), _flags(tables, ids), aside, ids, i)
-        )
+        found.append(Column(outlet.id, outlet.name, facts(own), _flags(tables, ids), aside, ids, i))
     return tuple(sorted(found, key=lambda column: column.apart))
 
 
-def _facts(own: pd.DataFrame) -> str:
+def facts(own: pd.DataFrame) -> str:
     """Author, date and length of one text; the number and length of several."""
     words, told = int(own["words"].sum()), int(own["own_words"].sum())
     length = f"{several(words, 'word')}, {told:,} own"
@@ -56,7 +54,8 @@ def _facts(own: pd.DataFrame) -> str:
         return f"{len(own):,} texts · {length}"
     row = own.iloc[0]
     author = row["author"] if isinstance(row["author"], str) and row["author"] else "no author"
-    return " · ".join(part for part in (author, day(row["published"]), length) if part)
+    date = day(row["published"]) or "no date"
+    return f"{author} · {date} · {length}"
 
 
 def day(iso: object) -> str:

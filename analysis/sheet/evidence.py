@@ -17,7 +17,8 @@ from analysis.sheet.columns import compared
 from analysis.sheet.rows import STANDS_OUT
 from analysis.sheet.values import Choice, Column, Tables, questions, several, slug
 from analysis.tables import each
-from analysis.words import distinctive, term
+from analysis.terms import term
+from analysis.words import distinctive
 
 MOST = 60  # passages shown at once
 

@@ -29,6 +29,7 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update",
 )  # fmt: skip
+New = Callable[..., Visit]
 PATIENCE = 40  # seconds until the server answers
 
 
@@ -134,7 +135,8 @@ def address(
     told = [str(cases[name]) for name in ("full", "free", "hostile", "corrupt")]
     environment = os.environ | {"PARALLAX_CASES": os.pathsep.join(told), "PARALLAX_TEXTS": ""}
     port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
+    command = [sys.executable, "-m", "streamlit", "--log_level", "warning"]
+    command += ["run", str(ROOT / "dashboard.py")]
     said = tmp_path_factory.mktemp("server") / "said.txt"
     with said.open("wb") as log:
         server = subprocess.Popen(
@@ -154,7 +156,7 @@ def address(
 
 
 @pytest.fixture
-def visit(browser: Any, address: str) -> Iterator[Callable[..., Visit]]:
+def visit(browser: Any, address: str) -> Iterator[New]:
     """A new visitor, by keywords of a browser context; when the test ends, nothing went wrong."""
     visitors: list[Visit] = []
 

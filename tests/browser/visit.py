@@ -21,8 +21,10 @@ class Visit:
         context.on("request", self._request)
 
     def _console(self, message: Any) -> None:
-        if message.type == "error":
-            self.faults.append(f"console: {message.text}")
+        where = message.location.get("url", "")
+        # Streamlit asks for its server below the page's path first, and then at the root.
+        if message.type == "error" and "/_stcore/" not in urlsplit(where).path:
+            self.faults.append(f"console: {message.text} {where}")
 
     def _request(self, request: Any) -> None:
         parts = urlsplit(request.url)
@@ -50,6 +52,10 @@ class Visit:
         self.page.wait_for_function(_DRAWN)
         assert self.page.locator("[data-testid=stException]").count() == 0
         return self.page
+
+    def key(self, row: str, outlet: str, item: str = "") -> Any:
+        """The button of a cell: its note, or the item of that key."""
+        return self.page.locator(f'[data-key="{row}~{outlet}~{item}"]')
 
     @property
     def link(self) -> str:

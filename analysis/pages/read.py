@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from analysis.measures.loaded import LOADED
 from analysis.pages import opened, safe
 from analysis.pages.drawn import draw_text
 from analysis.sheet.columns import facts
@@ -42,8 +43,6 @@ def _side(case: opened.Opened, article: str, shown: list[str], zones: bool, side
     safe.show(facts(articles[articles["id"] == article]), "p", "soft")
     for reason in case.tables["findings"].query("article == @article")["reason"]:
         safe.show(reason, "p", "soft")
-    if article not in case.texts:
-        safe.show(WITHOUT, "p", "soft")
     here = st.query_params.get("sentence", "") if side == "left" else ""
     sentence = int(here) if here.isdigit() else None
     found = lines(case.tables, case.texts, article, shown)
@@ -66,11 +65,14 @@ def page() -> None:
     with right:
         two = _chosen(names, "right", "Right", 1, none=True)
     shown = st.pills(
-        "Layers", list(layers()), selection_mode="multi", default=list(layers())[:1], key="layers",
+        "Layers", list(layers()), selection_mode="multi", default=[layers()[0], LOADED.question],
+        key="layers",
         bind="query-params",
     )  # fmt: skip
     zones = st.toggle("Show captions, navigation and what else is not the story", key="zones",
                       bind="query-params")  # fmt: skip
+    if any(article not in case.texts for article in (one, two) if article):
+        safe.show(WITHOUT, "p", "soft")
     left, right = st.columns(2, gap="large")
     for side, article, place in (("left", one, left), ("right", two, right)):
         if article:

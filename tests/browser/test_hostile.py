@@ -35,7 +35,7 @@ def _harmless(page: Any, canary: Canary) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_nothing_runs_and_nobody_is_called(visit: New, canary: Canary, page: str) -> None:
     shown = visit().open(page, case="hostile")
-    for closed in shown.locator("details:not([open]) > summary").all()[:4]:
+    for closed in shown.locator("details > summary").all()[:4]:
         closed.click()
     _harmless(shown, canary)
     if page != "method":

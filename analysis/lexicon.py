@@ -61,6 +61,7 @@ class Index:
 
     first: dict[str, tuple[Candidate, ...]]
     forms: dict[str, str]
+    labels: tuple[str, ...]
 
     def lemma(self, word: str) -> str:
         """The dictionary form of a word, by the list's own table first."""
@@ -85,14 +86,6 @@ class Lexicon:
     def section(self, name: str) -> Section:
         """The class of that name."""
         return next(section for section in self.sections if section.name == name)
-
-    def only(self, name: str) -> "Lexicon":
-        """The list narrowed to one class; the exceptions stay."""
-        return Lexicon(
-            f"{self.name}.{name}", self.section(name).title, self.version, self.licence,
-            self.provenance, self.failures, (self.section(name),), self.exceptions, self.weak,
-            self.forms,
-        )  # fmt: skip
 
 
 @cache
@@ -123,7 +116,8 @@ def index(words: Lexicon) -> Index:
                 len(parts), label is None, exact, parts, label or "", entry.lstrip("=")
             )
             found.setdefault(parts[0], []).append(candidate)
-    return Index({key: tuple(found[key]) for key in found}, words.forms)
+    labels = tuple(part.name for part in words.sections)
+    return Index({key: tuple(found[key]) for key in found}, words.forms, labels)
 
 
 def entry_words(entry: str) -> tuple[str, ...]:
@@ -132,10 +126,9 @@ def entry_words(entry: str) -> tuple[str, ...]:
 
 
 @cache
-def listed(name: str, section: str | None = None) -> Index:
-    """The index of a shipped list, or of one class of it."""
-    words = lexicon(name)
-    return index(words.only(section) if section else words)
+def listed(name: str) -> Index:
+    """The index of a shipped list."""
+    return index(lexicon(name))
 
 
 def hits(
@@ -143,16 +136,18 @@ def hits(
 ) -> tuple[Hit, ...]:
     """Where the entries of a list (or of one class of it) stand in one voice of a document.
 
-    A match lies within one sentence and one voice, so the matches in the outlet's own words and
-    those in quoted words add up to those in all.
+    The classes of a list compete for the longest match; a class that is asked for alone competes
+    with nothing but the exceptions. A match lies within one sentence and one voice, so the matches
+    in the outlet's own words and those in quoted words add up to those in all.
     """
     heard = document.heard(voice)
-    return tuple(hit for hit in _everywhere(document, name, section) if heard[hit.first])
+    found = _everywhere(document, name, section is not None)
+    return tuple(h for h in found if heard[h.first] and section in (None, h.label))
 
 
-@lru_cache(maxsize=128)  # a document is asked about every class and voice in a row
-def _everywhere(document: Document, name: str, section: str | None) -> tuple[Hit, ...]:
-    return tuple(matches(document.lexemes, listed(name, section), _runs(document)))
+@lru_cache(maxsize=16)  # a document is asked about every list, class and voice in a row
+def _everywhere(document: Document, name: str, apart: bool) -> tuple[Hit, ...]:
+    return tuple(matches(document.lexemes, listed(name), _runs(document), apart))
 
 
 @lru_cache(maxsize=4)
@@ -167,33 +162,55 @@ def _runs(document: Document) -> tuple[tuple[int, int], ...]:
     return tuple((int(run[0]), int(run[-1]) + 1) for run in runs)
 
 
-def matches(words: Sequence[str], entries: Index, runs: Iterable[tuple[int, int]]) -> Iterator[Hit]:
-    """The longest matches of an index over runs of lexemes, left to right."""
+def matches(
+    words: Sequence[str], entries: Index, runs: Iterable[tuple[int, int]], apart: bool = False
+) -> Iterator[Hit]:
+    """The longest matches of an index over runs of lexemes, left to right.
+
+    `apart`: each class is matched for itself, so matches of two classes may overlap.
+    """
+    groups = entries.labels if apart else ("",)
     for first, last in runs:
-        i = first
-        while i < last:
-            found = _longest(words, i, last, entries)
-            if found is None:
-                i += 1
+        free = dict.fromkeys(groups, first)  # from where on a group may match again
+        for i in range(first, last):
+            fitting = _fitting(words, i, last, entries)
+            if not fitting:
                 continue
-            if not found.excepted:
-                yield Hit(i, i + found.length, found.label, found.entry)
-            i += found.length
+            stop = max((each for each in fitting if each.excepted), default=None)
+            for group in groups if stop else {each.label if apart else "" for each in fitting}:
+                if free[group] > i:
+                    continue
+                own = [e for e in fitting if not e.excepted and (not apart or e.label == group)]
+                best = max(own, key=_rank, default=None)
+                if best and (stop is None or best.length > stop.length):
+                    free[group] = i + best.length
+                    yield Hit(i, i + best.length, best.label, best.entry)
+                elif stop:
+                    free[group] = i + stop.length
 
 
-def _longest(words: Sequence[str], i: int, last: int, entries: Index) -> Candidate | None:
+def _rank(candidate: Candidate) -> tuple[int, bool]:
+    return candidate.length, candidate.exact
+
+
+def _fitting(words: Sequence[str], i: int, last: int, entries: Index) -> list[Candidate]:
+    """The candidates whose every word stands at i and after, exceptions among them."""
     word = words[i]
-    candidates = entries.first.get(word, ())
+    found = [e for e in entries.first.get(word, ()) if _follows(words, i, last, e, entries)]
     if (base := entries.lemma(word)) != word:
-        candidates += entries.first.get(base, ())
-    fitting = (
-        each for each in candidates if i + each.length <= last and _same(words, i, each, entries)
-    )
-    return max(fitting, key=lambda each: each[:3], default=None)
+        more = entries.first.get(base, ())
+        found += [e for e in more if not e.exact and _follows(words, i, last, e, entries)]
+    return found
 
 
-def _same(words: Sequence[str], i: int, candidate: Candidate, entries: Index) -> bool:
-    return all(
-        words[i + k] == part or (not candidate.exact and entries.lemma(words[i + k]) == part)
-        for k, part in enumerate(candidate.words)
-    )
+def _follows(words: Sequence[str], i: int, last: int, candidate: Candidate, entries: Index) -> bool:
+    """Whether the second and later words of a candidate stand after i."""
+    if candidate.length == 1:
+        return True
+    if i + candidate.length > last:
+        return False
+    for k in range(1, candidate.length):
+        word, part = words[i + k], candidate.words[k]
+        if word != part and (candidate.exact or entries.lemma(word) != part):
+            return False
+    return True

@@ -24,6 +24,8 @@ ATTRIBUTED = Measure(
     poles=("all in the outlet's own voice", "all quotation"),
     tier="A",
     source="Pareti 2015 (PARC); Newell, Margolin & Ruths 2018 (PolNeAR)",
+    accuracy="of the quoted spans that people marked in 924 news articles (PolNeAR) .99 are found; "
+    "where a speaker is named, .94 to .99 of those given are right",
     weakness="direct quotation only: reported speech without marks still counts as own voice",
     version="1",
     read=_read,

@@ -169,7 +169,9 @@ TONE = Measure(
     title="tone",
     about="Warmth of the words in subheads and body, sentence by sentence.",
     weakness="topic words dominate (a war story is 'negative'), it has no target, and it is "
-    "neither bias nor stance; on 50 US articles it agrees with readers at r = .59 to .64",
+    "neither bias nor stance",
+    accuracy="r = .47 with people's ratings of 2,604 sentences of opinion pages (New York Times, "
+    "set of Hutto & Gilbert), masked or not; no figure for articles of our own yet",
     read=_Tone("subhead", "body"),
     floor=10,
     **_COMMON,  # type: ignore[arg-type]

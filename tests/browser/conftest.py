@@ -1,4 +1,4 @@
-"""One server over a few cases and one Chromium for all browser tests; each test its own context."""
+"""One server over a few cases, one Chromium for all tests; each visitor is a new session."""
 
 import os
 import shutil
@@ -59,7 +59,7 @@ def canary() -> Iterator[Canary]:
             self.send_response(204)
             self.end_headers()
 
-        do_POST = do_HEAD = do_OPTIONS = do_GET
+        do_POST = do_HEAD = do_OPTIONS = do_GET  # noqa: N815
 
         def log_message(self, *_: Any) -> None:
             """Say nothing on stderr."""
@@ -128,9 +128,7 @@ def _answers(address: str) -> bool:
 
 
 @pytest.fixture(scope="package")
-def address(
-    chromium: str, cases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
+def address(cases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a dashboard over the cases."""
     told = [str(cases[name]) for name in ("full", "free", "hostile", "corrupt")]
     environment = os.environ | {"PARALLAX_CASES": os.pathsep.join(told), "PARALLAX_TEXTS": ""}
@@ -155,17 +153,37 @@ def address(
         server.wait()
 
 
+@pytest.fixture(scope="package")
+def contexts(browser: Any) -> Iterator[Callable[..., Any]]:
+    """A browser context by its settings, for all tests: its cache saves seconds a load."""
+    known: dict[str, Any] = {}
+
+    def context(**settings: Any) -> Any:
+        name = repr(sorted(settings.items()))
+        if name not in known:
+            known[name] = browser.new_context(**settings)
+        return known[name]
+
+    yield context
+    for each in known.values():
+        each.close()
+
+
 @pytest.fixture
-def visit(browser: Any, address: str) -> Iterator[New]:
-    """A new visitor, by keywords of a browser context; when the test ends, nothing went wrong."""
+def visit(browser: Any, contexts: Callable[..., Any], address: str) -> Iterator[New]:
+    """A new visitor, by settings of a browser context; when the test ends, nothing went wrong.
+
+    `alone`: in a browser context of its own, so that it shares nothing with anybody.
+    """
     visitors: list[Visit] = []
 
-    def new(**settings: Any) -> Visit:
-        visitors.append(Visit(browser.new_context(**settings), address))
+    def new(*, alone: bool = False, **settings: Any) -> Visit:
+        context = browser.new_context(**settings) if alone else contexts(**settings)
+        visitors.append(Visit(context, address))
         return visitors[-1]
 
     yield new
     faults = [fault for each in visitors for fault in each.faults]
     for each in visitors:
-        each.context.close()
+        each.page.close()
     assert not faults

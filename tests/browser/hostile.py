@@ -36,7 +36,7 @@ def write(folder: Path, port: int) -> None:
     attack = attacks(port)
     outlets = (
         '<a href="https://evil.example">BBC</a>', f"![x](http://127.0.0.1:{port}/o) # BIG $a$",
-        FORMULA, attack,
+        FORMULA, attack[:190],
     )  # fmt: skip
     rows: list[dict[str, str]] = [
         {

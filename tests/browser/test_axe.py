@@ -3,10 +3,11 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from browser.conftest import New
 from browser.visit import PAGES
+
+Axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe
 
 GRAVE = ("serious", "critical")
 

@@ -1,10 +1,12 @@
-"""Texts that a visitor supplies light up for that visitor alone; a folder opens, or says why not."""
+"""Supplied texts light up for their visitor alone; a folder opens, or it is said why not."""
 
 from pathlib import Path
 
-from playwright.sync_api import expect
+import pytest
 
 from browser.conftest import TEXTS, New
+
+expect = pytest.importorskip("playwright.sync_api").expect
 
 WEIGHT = "which-words-carry-weight~tribune~"
 
@@ -16,7 +18,7 @@ def test_supplied_texts_light_up_in_this_session_only(visit: New, tmp_path: Path
         renamed[-1].write_bytes((TEXTS / name).read_bytes())
     foreign = tmp_path / "shopping.txt"
     foreign.write_text("Bread, two lemons and a new lamp for the kitchen. " * 8, "utf-8")
-    visitor = visit()
+    visitor = visit(alone=True)
     page = visitor.open("data", case="free")
     expect(page.get_by_text("5 of 5 texts are not here.")).to_be_visible()
     page.locator("input[type=file]").set_input_files([str(f) for f in (*renamed, foreign)])
@@ -26,7 +28,7 @@ def test_supplied_texts_light_up_in_this_session_only(visit: New, tmp_path: Path
     page.get_by_role("link", name="Sheet", exact=True).click()
     visitor.key(*WEIGHT.split("~")).click()
     expect(page.locator(".evidence")).to_contain_text("In a shameful session")
-    other = visit().open(case="free", cell=WEIGHT)
+    other = visit(alone=True).open(case="free", cell=WEIGHT)
     expect(other.locator(".evidence .blank").first).to_be_visible()
     expect(other.locator(".evidence")).not_to_contain_text("In a shameful session")
 
@@ -49,7 +51,7 @@ def test_another_case_opens_by_its_folder_or_says_why_not(
 
 
 def test_the_table_can_be_had_as_a_file(visit: New) -> None:
-    page = visit(accept_downloads=True).open("data", case="full")
+    page = visit().open("data", case="full")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download this table (CSV)").click()
     lines = Path(waiting.value.path()).read_text("utf-8-sig").splitlines()

@@ -3,18 +3,21 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
 
+from browser import hostile
 from browser.conftest import Canary, New
-from browser.visit import PAGES, Visit
+from browser.visit import PAGES
 
-FORBIDDEN = ".stMain :is(iframe, form, .katex, script), .stMain img[src^=http]"
+expect = pytest.importorskip("playwright.sync_api").expect
+
 INSIDE = """() => {
   const found = [];
   const walk = (root) => {
     for (const node of root.querySelectorAll("*")) {
-      if (node.matches("iframe, form, script, .katex, img[onerror], svg[onload]")) found.push(node.outerHTML);
-      if (node.matches("a") && /evil|javascript/.test(node.href)) found.push(node.outerHTML);
+      const bad = node.matches("iframe, form, script, .katex, img, svg[onload]")
+        || node.matches("a") && /evil|javascript/.test(node.href)
+        || /^H[1-6]$/.test(node.tagName) && node.innerText.trim() === "BIG";
+      if (bad) found.push(node.outerHTML);
       if (node.shadowRoot) walk(node.shadowRoot);
     }
   };
@@ -28,8 +31,23 @@ def _harmless(page: Any, canary: Canary) -> None:
     assert page.evaluate("window.pwned") is None
     assert page.locator(".stMain h1").count() == 1
     assert page.locator("[data-testid=stPlotlyChart] a").count() == 0
-    assert page.locator(".stMain [style*='color: red'], .stMain .stMarkdownColoredText").count() == 0
+    assert (
+        page.locator(".stMain [style*='color: red'], .stMain .stMarkdownColoredText").count() == 0
+    )
     assert canary.heard == []
+
+
+def test_the_trap_would_close(browser: Any, canary: Canary) -> None:
+    """The attacks do their harm where nothing holds them, so silence means something."""
+    context = browser.new_context()
+    page = context.new_page()
+    with page.expect_request(f"http://127.0.0.1:{canary.port}/i"):
+        page.set_content(f"<main class=stMain>{hostile.attacks(canary.port)}</main>")
+    assert page.evaluate(INSIDE)
+    assert page.evaluate("window.pwned") == 1
+    context.close()
+    assert canary.heard
+    canary.heard.clear()
 
 
 @pytest.mark.parametrize("page", PAGES)

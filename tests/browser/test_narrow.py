@@ -3,10 +3,11 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
 
 from browser.conftest import New
 from browser.visit import PAGES
+
+expect = pytest.importorskip("playwright.sync_api").expect
 
 WIDTH = 390
 # Elements that can be seen and stick out, unless a box around them clips or scrolls them.
@@ -15,15 +16,18 @@ OUTSIDE = """(width) => {
   const clipped = (node) => {
     for (let at = node; at; at = at.parentElement || (at.getRootNode() || {}).host) {
       const style = getComputedStyle(at);
-      if (at !== node && style.overflowX !== "visible") return at.getBoundingClientRect().right <= width + 1;
+      if (at !== node && style.overflowX !== "visible") {
+        return at.getBoundingClientRect().right <= width + 1;
+      }
     }
     return false;
   };
   const walk = (root) => {
     for (const node of root.querySelectorAll("*")) {
       const box = node.getBoundingClientRect();
-      const seen = box.width > 1 && box.height > 1 && getComputedStyle(node).visibility === "visible";
-      if (seen && (box.right > width + 1 || box.left < -1) && !clipped(node)) {
+      const seen = getComputedStyle(node).visibility === "visible" && box.width > 1;
+      const sticksOut = box.height > 1 && (box.right > width + 1 || box.left < -1);
+      if (seen && sticksOut && !clipped(node)) {
         found.push(`${node.tagName}.${node.getAttribute("class")} ${box.left}–${box.right}`);
       }
       if (node.shadowRoot) walk(node.shadowRoot);

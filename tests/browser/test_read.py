@@ -2,9 +2,11 @@
 
 import re
 
-from playwright.sync_api import expect
+import pytest
 
 from browser.conftest import New
+
+expect = pytest.importorskip("playwright.sync_api").expect
 
 
 def test_layers_can_be_switched_and_stay_in_the_link(visit: New) -> None:

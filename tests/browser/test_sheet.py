@@ -3,10 +3,11 @@
 import re
 from typing import Any
 
-from playwright.sync_api import expect
+import pytest
 
 from browser.conftest import New
-from browser.visit import Visit
+
+expect = pytest.importorskip("playwright.sync_api").expect
 
 VOICES, WEIGHT = "who-gets-to-speak", "which-words-carry-weight"
 
@@ -23,7 +24,7 @@ def test_a_note_opens_its_evidence_and_the_link_restores_it(visit: New) -> None:
     visitor.reload()
     expect(evidence).to_be_visible()
     assert evidence.inner_text() == before
-    page.keyboard.press("Escape") if _focused(page) else evidence.locator("h3").press("Escape")
+    evidence.locator("h3").press("Escape")
     expect(evidence).to_have_count(0)
     expect(page).not_to_have_url(re.compile("cell="))
 
@@ -73,6 +74,7 @@ def test_what_is_chosen_stands_in_the_link(visit: New) -> None:
     page.wait_for_url("**voice=quoted*")
     page.get_by_role("combobox", name=re.compile("Outlets")).fill("Tribune")
     page.get_by_role("option", name="People's Tribune").click()
+    page.keyboard.press("Escape")
     page.wait_for_url("**outlets=*Tribune*")
     expect(columns).to_have_count(1)
     expect(page.get_by_role("table", name="Columns are outlets")).to_contain_text("in quoted words")
@@ -100,6 +102,6 @@ def _focused(page: Any) -> dict[str, str]:
 
 _FOCUS = """() => {
   let node = document.activeElement;
-  while (node && node.shadowRoot && node.shadowRoot.activeElement) node = node.shadowRoot.activeElement;
+  while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
   return node ? {...node.dataset} : {};
 }"""

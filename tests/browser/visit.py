@@ -1,4 +1,4 @@
-"""A visitor: one browser context with one page, and everything that went wrong in it."""
+"""A visitor: one page with a session of its own, and everything that went wrong in it."""
 
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -12,13 +12,14 @@ class Visit:
     """`faults` collects errors of the page, of the console, and requests that leave the machine."""
 
     def __init__(self, context: Any, address: str) -> None:
-        self.context, self.address = context, address
+        self.address = address
         self.faults: list[str] = []
         self.page = context.new_page()
         self.page.set_default_timeout(WAIT)
         self.page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
         self.page.on("console", self._console)
-        context.on("request", self._request)
+        self.page.on("request", self._request)
+        self.page.on("popup", lambda other: self.faults.append(f"opened a window: {other.url}"))
 
     def _console(self, message: Any) -> None:
         where = message.location.get("url", "")
@@ -41,8 +42,7 @@ class Visit:
 
     def reload(self) -> Any:
         """Load the present link afresh."""
-        self.page.goto("about:blank")
-        self.page.go_back()
+        self.page.goto(self.link)
         self.page.wait_for_selector(".stMain h1")
         return self.settled()
 

@@ -13,6 +13,9 @@ function el(tag, name, text, attributes = {}) {
   return node;
 }
 
+// With the minus sign of print, not a hyphen.
+function signed(value) { return `${value > 0 ? "+" : ""}${value.toFixed(2)}`.replace("-", "−"); }
+
 function dark(root) {
   const probe = getComputedStyle(root).getPropertyValue("--st-background-color").trim();
   const hex = probe.match(/^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i);
@@ -125,7 +128,7 @@ function passage(one, send) {
   const where = el("div", "where");
   where.append(el("div", "", one.place));
   if (one.speaker !== null) where.append(el("div", "", one.speaker ? `quoted: ${one.speaker}` : "quoted"));
-  if (one.tone !== null) where.append(el("div", "", `tone ${one.tone > 0 ? "+" : ""}${one.tone.toFixed(2)}`));
+  if (one.tone !== null) where.append(el("div", "", `tone ${signed(one.tone)}`));
   const read = el("button", "more", "Read", { "aria-label": `Read ${one.place} in the article`, type: "button" });
   read.onclick = (event) => { event.stopPropagation(); send("read", { article: one.article, sentence: one.sentence }); };
   where.append(read);

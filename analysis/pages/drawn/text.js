@@ -10,7 +10,7 @@ function el(tag, name, text, attributes = {}) {
 const TOLD = ["headline", "subhead", "body"];
 
 function describe(one) {
-  const tone = one.tone === null ? "no tone" : `tone ${one.tone > 0 ? "+" : ""}${one.tone.toFixed(2)}`;
+  const tone = one.tone === null ? "no tone" : `tone ${`${one.tone > 0 ? "+" : ""}${one.tone.toFixed(2)}`.replace("-", "−")}`;
   const voice = one.speaker === null ? "own voice" : `quoted${one.speaker ? `: ${one.speaker}` : ""}`;
   return `Sentence ${one.i + 1}: ${one.words} words, ${tone}, ${voice}`;
 }

@@ -122,8 +122,16 @@ class Document:
 
 
 # A word: letters and digits with inner apostrophes; a number keeps its inner points and commas.
-# Hyphens and white space part words.
-_WORD = re.compile(r"\d+(?:[.,]\d+)*(?:[^\W\d_]+)?|[^\W_]+(?:['’ʼ][^\W_]+)*")
+# Hyphens and white space part words. An address of the web is no word.
+_WORD = re.compile(
+    r"(?P<address>(?:https?://|www\.)\S+)|"
+    r"\d+(?:[.,]\d+)*(?:[^\W\d_]+)?|[^\W_]+(?:['’ʼ][^\W_]+)*"
+)
+
+
+def _words(text: str) -> Iterator["re.Match[str]"]:
+    """The words of a text, web addresses left out."""
+    return (match for match in _WORD.finditer(text) if match["address"] is None)
 
 
 def lexeme(word: str) -> str:
@@ -134,16 +142,21 @@ def lexeme(word: str) -> str:
 
 def lexemes(text: str) -> tuple[str, ...]:
     """The lexemes of a phrase, cut as a document is cut."""
-    return tuple(lexeme(m.group()) for m in _WORD.finditer(text))
+    return tuple(lexeme(match.group()) for match in _words(text))
+
+
+def _cut(text: str, zone: Zone) -> Iterator[Span]:
+    """The sentences of a line; a headline is one, whatever stops it has."""
+    return iter([zone.span]) if zone.kind == "headline" else sentence_spans(text, zone.span)
 
 
 def document(article: Article, zones: tuple[Zone, ...]) -> Document:
     """Cut an article, whose lines have their zones, into sentences and words."""
     text = article.text
-    spans = [(span, zone.kind) for zone in zones for span in sentence_spans(text, zone.span)]
+    spans = [(span, zone.kind) for zone in zones for span in _cut(text, zone)]
     begin = np.array([span.start for span, _ in spans], dtype=np.int64)
     end = np.array([span.end for span, _ in spans], dtype=np.int64)
-    matches = list(_WORD.finditer(text)) if spans else []
+    matches = list(_words(text)) if spans else []
     starts = np.fromiter((m.start() for m in matches), dtype=np.int64, count=len(matches))
     ends = np.fromiter((m.end() for m in matches), dtype=np.int64, count=len(matches))
     owner = np.searchsorted(begin, starts, side="right") - 1

@@ -45,8 +45,10 @@ def distinctive(terms: pd.DataFrame, outlets: pd.Series, voice: str, top: int = 
         index="term", columns="outlet", values="count", aggfunc="sum", fill_value=0
     ).reindex(columns=names, fill_value=0)
     forms = _forms(chosen)
-    spread = chosen[chosen["term"] != ""].groupby(["outlet", "term"])["article"].nunique()
-    parts = [_against(counts, name, spread, outlets, top) for name in names]
+    spread = chosen.pivot_table(
+        index="term", columns="outlet", values="article", aggfunc="count", fill_value=0
+    ).reindex(index=counts.index, columns=names, fill_value=0)
+    parts = [_against(counts, name, spread[name], outlets, top) for name in names]
     table = pd.concat(parts, ignore_index=True)
     pairs = zip(table["outlet"], table["term"], strict=True)
     table["form"] = [forms.get(pair, pair[1]) for pair in pairs]
@@ -75,7 +77,7 @@ def _against(
             "log_odds": odds, "z": z,
         }
     )  # fmt: skip
-    table["articles"] = [int(spread.get((name, term), 0)) for term in table["term"]]
+    table["articles"] = spread.to_numpy(dtype=int)
     needed = min(3, int((outlets == name).sum()))
     enough = (table["here"] >= LEAST) & (table["articles"] >= needed) & (table["term"] != "")
     kept = table[enough & (table["z"] > 0)]

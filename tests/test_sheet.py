@@ -11,7 +11,7 @@ from analysis.measures import MEASURES
 from analysis.measures.loaded import LOADED
 from analysis.measures.measure import Mark, Measure, Reading
 from analysis.sheet import Choice, cut, evidence, sheet, slug
-from analysis.sheet.cells import speakers
+from analysis.sheet.answers import Answers
 from analysis.sheet.columns import apart, compared, day
 from analysis.sheet.figures import bars_table, tone_tables
 from analysis.sheet.lead import caution, reasons
@@ -74,7 +74,7 @@ def test_leads_are_about_articles_and_carry_counts(tables) -> None:
 def test_shares_of_voice_add_up(tables) -> None:
     found = cell(page(tables), "Who gets to speak?", "gazette")
     assert sum(item.size or 0 for item in found.items) == pytest.approx(1)
-    spoken = speakers(tables, ["gazette"])
+    spoken = Answers(tables).speakers("gazette")
     assert set(spoken) == {"Ada Brook"}
     words = tables["articles"].set_index("id").loc["gazette"]
     assert spoken.total() == words["words"] - words["own_words"]
@@ -83,7 +83,7 @@ def test_shares_of_voice_add_up(tables) -> None:
 def test_chips_are_the_words_found(tables) -> None:
     found = cell(page(tables), LOADED.question, "courier")
     shown = {item.label for item in found.items}
-    assert {"horrid", "appalling", "reckless", "hapless"} <= shown
+    assert {"“horrid”", "“appalling”", "“reckless”", "“hapless”"} <= shown
     assert "own words" in found.note
     assert cell(page(tables), LOADED.question, "herald").note.startswith("none found in")
 
@@ -109,7 +109,7 @@ def test_a_text_set_apart_stands_last_and_out_of_comparisons() -> None:
     assert "herald" not in set(compared(tables, Choice()))
     back = page(tables, Choice(apart=True))
     assert not any(column.apart for column in back.columns)
-    assert not cell(back, "What stands out?", "herald").missing
+    assert "stands apart" not in cell(back, "What stands out?", "herald").missing
     assert [column.outlet for column in back.columns] == ["gazette", "courier", "herald"]
 
 
@@ -214,7 +214,7 @@ def test_a_measure_that_joins_the_registry_appears_by_itself() -> None:
     tables = made.tables(measures)
     value = page(tables, measures=measures)
     found = cell(value, "How much grain?", "gazette")
-    assert [item.label for item in found.items] == ["grain"]
+    assert [item.label for item in found.items] == ["“grain”"]
     assert found.note.startswith("1 in ")
     opened = evidence(
         tables, made.TEXTS, value.columns[0], slug("How much grain?"), Choice(), "", measures
@@ -226,11 +226,12 @@ def test_a_measure_that_joins_the_registry_appears_by_itself() -> None:
 def test_the_figures_tables(tables) -> None:
     columns = page(tables).columns
     asked = questions()["In what frame?"]
-    table, panels = bars_table(tables, columns, Choice(), asked)
+    answers = Answers(tables)
+    table, panels = bars_table(answers, columns, Choice(), asked)
     assert len(panels) <= 5
     assert set(table["outlet"]) == {"gazette", "courier", "herald"}
     assert table["faint"].all()
-    sentences, means = tone_tables(tables, columns)
+    sentences, means = tone_tables(tables, answers, columns)
     assert sentences["tone"].between(-1, 1).all()
     assert means["value"].isna().all()
 

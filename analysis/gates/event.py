@@ -18,6 +18,7 @@ Window = tuple[date, date]
 
 FEWEST = 3  # articles; with two nobody can say which is the odd one out
 UNLIKE = 0.63  # resemblance to the others, as a share of the others' own
+UNLIKE_TWO = 0.5  # the same where the others are but two
 ALIKE = 0.42  # an article that resembles the others so much is never unlike them
 CENTRE = 0.22  # a median resemblance below this: no common event (unrelated texts reach .20)
 EXPECTED = 2.75  # times that phrase would be expected at this length
@@ -34,7 +35,8 @@ def findings(
 
     `copies`: article → the article it is a copy of; copies stand or fall together and count once.
     `window`: the user's own dates for the story, both inclusive; outside is another event.
-    An article is set apart if it is unlike the others (`UNLIKE`, `ALIKE`); or lacks what they name
+    An article is set apart if it is unlike the others (`UNLIKE`, `UNLIKE_TWO`, `ALIKE`); or lacks
+    what they name
     (`EXPECTED`) and dwells on its own names (`LED`), with at least three others; or is far
     from their dates and no more alike than they are. Never half of a story or more.
     """
@@ -105,14 +107,14 @@ def _note(traces: Sequence[Trace], why: str, value: float | None) -> Finding:
 def _verdict(trace: Trace, signs: Signs, others: int) -> Finding | None:
     """The finding that the signs make, if they make one."""
     alike = f"resembles them {signs.ratio:.0%} as much as they resemble each other"
-    if signs.ratio < UNLIKE and signs.resemblance < ALIKE:
+    if signs.ratio < (UNLIKE if others > 2 else UNLIKE_TWO) and signs.resemblance < ALIKE:
         value, reason = signs.ratio, f"Set beside the {others} others, this article {alike}."
     elif others >= 3 and signs.expected >= EXPECTED and signs.led >= LED:
         value = signs.expected
         reason = (
-            f"This article lacks “{signs.phrase}”, which nearly all of the {others} others have "
-            f"(expected here about {value:.0f} times), and dwells on names that they do not "
-            f"have ({signs.names})."
+            f"“{signs.phrase}”, which most of the {others} others have, is not in this article "
+            f"(about {value:.0f} would be expected at its length), and it names {signs.names}, "
+            "which they do not name."
         )
     elif signs.gap and signs.ratio < 1:
         value = signs.gap

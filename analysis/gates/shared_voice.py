@@ -33,7 +33,7 @@ def _quotes(trace: Trace, other: Trace, speaker: str, words: int, share: float) 
         "voice",
         trace.id,
         f"{share:.0%} of this article's words ({words} of {trace.words}) are quoted from "
-        f"{speaker}, who is behind {label(other)}.",
+        f"{speaker}, who wrote {label(other)}.",
         share,
         other.id,
         effect=f"counted with {label(other)} as one voice",

@@ -98,5 +98,5 @@ def findings(traces: Sequence["Trace"]) -> Iterator[Finding]:
                 "translation",
                 trace.id,
                 trace.translation or "This article is given as a translation.",
-                effect="hedges and the shape of its sentences are not measured",
+                effect="measures of certainty are withheld",
             )

@@ -16,7 +16,7 @@ def _read(document: Document, voice: str) -> Reading:
 
 ATTRIBUTED = Measure(
     name="attributed",
-    title="attributed share",
+    title="quoted share",
     question="Who gets to speak?",
     about="Words inside quotations, as a share of the words in headline, subheads and body.",
     unit="share of words",
@@ -24,8 +24,9 @@ ATTRIBUTED = Measure(
     poles=("all in the outlet's own voice", "all quotation"),
     tier="A",
     source="Pareti 2015 (PARC); Newell, Margolin & Ruths 2018 (PolNeAR)",
-    accuracy="of the quoted spans that people marked in 924 news articles (PolNeAR) .99 are found; "
-    "where a speaker is named, .94 to .99 of those given are right",
+    accuracy="of the quoted spans that people marked in the second half of 924 news articles "
+    "(PolNeAR) .99 are found; of the speakers named there .94 are right, and .86 of those people "
+    "named are given; in 12 other articles one reader found 78 of 95 speakers right",
     weakness="direct quotation only: reported speech without marks still counts as own voice",
     version="1",
     read=_read,

@@ -22,7 +22,7 @@ def _rate(part: Section) -> Measure:
         title=part.title,
         question="How sure does it sound?",
         about=part.about,
-        unit="words per 1,000",
+        unit="hits per 1,000 words",
         formula="1000 · hits / words of the voice",
         poles=(f"fewer {part.title}", f"more {part.title}"),
         tier="C",

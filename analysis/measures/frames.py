@@ -25,7 +25,7 @@ def _frame(words: str, question: str, part: Section, source: str) -> Measure:
         title=part.title,
         question=question,
         about=part.about,
-        unit="words per 1,000",
+        unit="hits per 1,000 words",
         formula="1000 · hits / words of the voice",
         poles=("fewer words of this vocabulary", "more words of this vocabulary"),
         tier="C",
@@ -37,6 +37,7 @@ def _frame(words: str, question: str, part: Section, source: str) -> Measure:
         floor=16,
         floor_of="marks",
         form="bar",
+        drawn=words != "frames_policy" or AGREEMENT[part.name] >= 0.60,
         lexicon=words,
     )
 

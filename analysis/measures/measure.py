@@ -70,6 +70,7 @@ class Measure:
     about: str = ""
     accuracy: str = ""  # agreement with people, on which set; "" where it was not measured
     lexicon: str | None = None
+    drawn: bool = True  # False: measured and listed, but agrees too little with people for a bar
     needs: frozenset[str] = frozenset()
 
     def enough(self, n: int, marks: int) -> bool:

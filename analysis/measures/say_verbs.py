@@ -66,8 +66,8 @@ def _share(section: str) -> Measure:
         poles=(f"no {part.title} say-verbs", f"{part.title} say-verbs only"),
         tier="A",
         source="after Floyd 2000; Hooper 1975",
-        accuracy="where a quotation is involved, .96 of the cues that people marked in 924 articles "
-        "(PolNeAR) are on the list; the classes have not been checked by second coders",
+        accuracy="where a quotation is involved, .96 of the cues that people marked in 924 "
+        "articles (PolNeAR) are on the list; the classes have not been checked by second coders",
         weakness="a verb's class is its usual colour; 'claim' may be meant plainly",
         version="1",
         read=read,

@@ -156,7 +156,8 @@ def _marks(document: Document, sentences: list[Sentence], heard: Mask) -> Iterat
 _COMMON = {
     "question": "In what tone?",
     "unit": "VADER compound, −1 to 1",
-    "formula": "mean over sentences of x / √(x² + 15), x the sum of VADER's word valences",
+    "formula": "mean over sentences of x / √(x² + 15), x the sum of word valences after VADER's "
+    "rules for negation, degree and contrast",
     "poles": ("words with negative charge", "words with positive charge"),
     "tier": "C",
     "source": "Hutto & Gilbert 2014 (vaderSentiment 3.3.2)",
@@ -167,7 +168,7 @@ _COMMON = {
 TONE = Measure(
     name="tone",
     title="tone",
-    about="Warmth of the words in subheads and body, sentence by sentence.",
+    about="Charge of VADER's words in subheads and body, sentence by sentence.",
     weakness="topic words dominate (a war story is 'negative'), it has no target, and it is "
     "neither bias nor stance",
     accuracy="r = .47 with people's ratings of 2,604 sentences of opinion pages (New York Times, "

@@ -6,34 +6,32 @@ import pandas as pd
 import streamlit as st
 
 from analysis import charts
-from analysis.compare import estimates
 from analysis.csv_table import csv_text
-from analysis.measures import Measure
 from analysis.pages import cards, safe
 from analysis.pages.opened import Opened, night
-from analysis.sheet import Choice, Sheet, slug
-from analysis.sheet.cells import voice_of
-from analysis.sheet.figures import bars_table, tone_tables
+from analysis.sheet import Answers, Choice, Sheet, slug
+from analysis.sheet.figures import bars_table, row_table, tone_tables
 from analysis.sheet.values import Column, questions
 
 
 def part(case: Opened, value: Sheet, choice: Choice) -> None:
     """Tone and frames at a glance, then any row in full."""
+    answers = Answers(case.tables)
     safe.show("At a glance", "h2", "part")
     inside = tuple(column for column in value.columns if not column.apart)
     if inside:
-        _tone(case, inside)
-        _frames(case, value, inside, choice)
+        _tone(case, answers, inside)
+        _frames(value, answers, inside, choice)
     if len(inside) < len(value.columns):
         safe.show("Texts that stand apart are not drawn here.", "p", "soft")
     safe.show("A row in full", "h2", "part")
     rows = {row.question: row for row in value.rows}
     question = str(st.selectbox("Question", list(rows), key="question", bind="query-params"))
-    _table(case, value, choice, question)
+    _table(case, value, answers, choice, question)
 
 
-def _tone(case: Opened, columns: tuple[Column, ...]) -> None:
-    sentences, means = tone_tables(case.tables, columns)
+def _tone(case: Opened, answers: Answers, columns: tuple[Column, ...]) -> None:
+    sentences, means = tone_tables(case.tables, answers, columns)
     if sentences.empty:
         return
     safe.show("Tone, sentence by sentence", "h3", "part")
@@ -42,19 +40,19 @@ def _tone(case: Opened, columns: tuple[Column, ...]) -> None:
         key="tone chart", alt=charts.tone_alt(means, columns), width="stretch",
     )  # fmt: skip
     safe.show(
-        "A tick is a sentence; a filled marker the mean of the outlet's own sentences, an open one "
-        "of quoted ones, drawn from 10 sentences on. Words, not stance.",
+        "A tick is a sentence; a filled marker the mean of the sentences outside quotation marks, "
+        "an open one of quoted ones, drawn from 10 sentences on. Words, not stance.",
         "p", "soft",
     )  # fmt: skip
     _twin(_named(means, columns), "tone twin")
 
 
-def _frames(case: Opened, value: Sheet, columns: tuple[Column, ...], choice: Choice) -> None:
+def _frames(value: Sheet, answers: Answers, columns: tuple[Column, ...], choice: Choice) -> None:
     row = next((row for row in value.rows if row.form == "bar"), None)
     if row is None:
         return
     asked = questions()[row.question]
-    table, panels = bars_table(case.tables, columns, choice, asked)
+    table, panels = bars_table(answers, columns, choice, asked)
     if table["rate"].isna().all():
         return
     safe.show(f"{row.question} {asked[0].unit.capitalize()}", "h3", "part")
@@ -64,11 +62,13 @@ def _frames(case: Opened, value: Sheet, columns: tuple[Column, ...], choice: Cho
         width="stretch",
     )  # fmt: skip
     safe.show(
-        f"Hollow markers rest on fewer than {asked[0].floor} words found. Vocabulary is topic as "
-        "much as frame: on one event it tells articles apart less than voices and names do.",
+        f"Hollow markers rest on fewer than {asked[0].floor} words found: too few for a rate, and "
+        "none stands in the table. Vocabulary is topic as much as frame: on one event it tells "
+        "articles apart less than voices and names do.",
         "p", "soft",
     )  # fmt: skip
-    _twin(_named(table, columns), "frames twin")
+    shown = table.assign(rate=table["rate"].where(~table["faint"])).drop(columns="faint")
+    _twin(_named(shown, columns), "frames twin")
 
 
 def _named(table: pd.DataFrame, columns: Sequence[Column]) -> pd.DataFrame:
@@ -82,10 +82,11 @@ def _twin(table: pd.DataFrame, key: str) -> None:
         st.dataframe(table, hide_index=True, width="stretch", key=key)
 
 
-def _table(case: Opened, value: Sheet, choice: Choice, question: str) -> None:
+def _table(case: Opened, value: Sheet, answers: Answers, choice: Choice, question: str) -> None:
     asked = questions().get(question, ())
     if asked:
-        table = _estimates(case, value, choice, asked)
+        table = row_table(answers, value.columns, choice, asked)
+        table = table.rename(columns={"value": asked[0].unit, "of": f"of {asked[0].counted}"})
     else:
         row = next(row for row in value.rows if row.question == question)
         names = {column.outlet: column.name for column in value.columns}
@@ -101,25 +102,3 @@ def _table(case: Opened, value: Sheet, choice: Choice, question: str) -> None:
     if asked:
         with st.expander("How this is measured"):
             cards.family(asked)
-
-
-def _estimates(
-    case: Opened, value: Sheet, choice: Choice, asked: tuple[Measure, ...]
-) -> pd.DataFrame:
-    """Per outlet and measure: the value, what was found, of how many, in how many articles."""
-    outlets = [column.outlet for column in value.columns]
-    voices = {measure.name: voice_of(measure, choice) for measure in asked}
-    readings = case.tables["readings"]
-    chosen = readings[
-        (readings["voice"] == readings["measure"].map(voices)) & readings["outlet"].isin(outlets)
-    ]
-    found = _named(estimates(chosen), value.columns)
-    titles = {measure.name: measure.title for measure in asked}
-    return pd.DataFrame(
-        {
-            "outlet": found["outlet"], "measure": found["measure"].map(titles),
-            "voice": found["voice"], asked[0].unit: found["value"].astype(float),
-            "found": found["marks"], f"of {asked[0].counted}": found["n"],
-            "articles": found["articles"],
-        }
-    )  # fmt: skip

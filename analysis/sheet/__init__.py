@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from analysis.article import Outlet
 from analysis.measures import MEASURES, Measure
+from analysis.sheet.answers import Answers
 from analysis.sheet.columns import columns
 from analysis.sheet.evidence import Evidence, Passage, Piece, cut, evidence
 from analysis.sheet.lead import caution, count, leads, reasons
@@ -27,8 +28,8 @@ from analysis.sheet.values import (
 )  # fmt: skip
 
 __all__ = [
-    "Cell", "Choice", "Column", "Evidence", "Item", "Lead", "Passage", "Piece", "Row", "Sheet",
-    "Tables", "cut", "evidence", "percent", "several", "sheet", "slug",
+    "Answers", "Cell", "Choice", "Column", "Evidence", "Item", "Lead", "Passage", "Piece", "Row",
+    "Sheet", "Tables", "cut", "evidence", "percent", "several", "sheet", "slug",
 ]  # fmt: skip
 
 
@@ -40,8 +41,8 @@ def sheet(
     measures: tuple[Measure, ...] = MEASURES,
 ) -> Sheet:
     """The sheet of a case. `outlets`: its outlets in order."""
-    found = columns(tables, outlets, choice)
+    found, answers = columns(tables, outlets, choice), Answers(tables)
     return Sheet(
         title, count(tables), reasons(tables, outlets), caution(found),
-        leads(tables, found, choice), found, rows(tables, found, choice, measures),
+        leads(answers, found, choice), found, rows(answers, found, choice, measures),
     )  # fmt: skip

@@ -12,7 +12,8 @@ import pandas as pd
 
 from analysis.document import lexeme
 from analysis.measures import MEASURES, Measure
-from analysis.sheet.cells import UNNAMED, marks_of, voice_of
+from analysis.sheet.answers import UNNAMED
+from analysis.sheet.cells import voice_of
 from analysis.sheet.columns import compared
 from analysis.sheet.rows import STANDS_OUT
 from analysis.sheet.values import Choice, Column, Tables, questions, several, slug
@@ -107,7 +108,8 @@ def _marks(
         return _spoken(tables, column, item)
     parts = []
     for measure in asked:
-        voice = "all" if measure.form == "dot" else voice_of(measure, choice)
+        wide = measure.form in ("dot", "list")
+        voice = "all" if wide else voice_of(measure, choice)
         marks = marks_of(tables, measure.name, voice, column.articles)
         if item == measure.name:
             return marks
@@ -115,6 +117,15 @@ def _marks(
         parts.append(marks.assign(label=label))
     found = pd.concat(parts, ignore_index=True)
     return found[found["text"].str.lower() == item] if item and "." not in item else found
+
+
+def marks_of(tables: Tables, measure: str, voice: str, ids: Sequence[str]) -> pd.DataFrame:
+    """The marks of one measure in one voice for these articles."""
+    table = tables["marks"]
+    chosen = table[(table["measure"] == measure) & table["article"].isin(list(ids))]
+    if voice == "all":
+        return chosen
+    return chosen[chosen["speaker"].isna() == (voice == "own")]
 
 
 def _spoken(tables: Tables, column: Column, item: str) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""The tables behind the charts of the sheet."""
+"""The tables behind the charts of the sheet. A value below its floor is null there, too."""
 
 from collections.abc import Sequence
 
@@ -6,30 +6,34 @@ import pandas as pd
 
 from analysis.measures import Measure
 from analysis.measures.tone import TONE
-from analysis.sheet.cells import rate_of, readings_of, shown_bars, voice_of
+from analysis.sheet.answers import Answers
+from analysis.sheet.cells import rate, shown_bars, voice_of
 from analysis.sheet.values import Choice, Column, Tables
 
 BARS = ("outlet", "label", "rate", "marks", "n", "faint")
 MEANS = ("outlet", "voice", "value", "n")
+ROW = ("outlet", "measure", "voice", "value", "found", "of", "articles")
 
 
 def bars_table(
-    tables: Tables, columns: Sequence[Column], choice: Choice, asked: tuple[Measure, ...]
+    answers: Answers, columns: Sequence[Column], choice: Choice, asked: tuple[Measure, ...]
 ) -> tuple[pd.DataFrame, list[str]]:
-    """Rates of the row's leading measures by outlet, and the panels' titles. Columns: `BARS`."""
+    """Rates of the row's leading measures by outlet, and the measures' titles. Columns: `BARS`."""
     voice = voice_of(asked[0], choice)
-    shown = shown_bars(tables, choice, asked, voice)
+    shown = shown_bars(answers, columns, asked, voice)
     rows = []
     for measure in shown:
         for column in columns:
-            rate, marks, n = rate_of(tables, measure, voice, column)
+            found, marks, n = rate(answers, measure, voice, column)
             faint = not measure.enough(n, marks)
-            rows.append((column.outlet, measure.title, rate, marks, n, faint))
+            rows.append((column.outlet, measure.title, found, marks, n, faint))
     table = pd.DataFrame(rows, columns=list(BARS)).astype({"rate": float})
     return table, [measure.title for measure in shown]
 
 
-def tone_tables(tables: Tables, columns: Sequence[Column]) -> tuple[pd.DataFrame, pd.DataFrame]:
+def tone_tables(
+    tables: Tables, answers: Answers, columns: Sequence[Column]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Every told sentence's tone, and the means by voice where the floor is reached (`MEANS`)."""
     outlets = {each: column.outlet for column in columns for each in column.articles}
     told = tables["sentences"]
@@ -39,9 +43,27 @@ def tone_tables(tables: Tables, columns: Sequence[Column]) -> tuple[pd.DataFrame
     rows = []
     for column in columns:
         for voice in ("own", "quoted"):
-            readings = readings_of(tables, TONE, voice, column.articles)
-            scored = readings[readings["value"].notna()]
-            n = int(scored["n"].sum())
-            value = float(scored["value"].mean()) if TONE.enough(n, 0) else None
-            rows.append((column.outlet, voice, value, n))
+            answer = answers.of(column.outlet, TONE.name, voice)
+            value = answer.value if TONE.enough(answer.n, answer.marks) else None
+            rows.append((column.outlet, voice, value, answer.n))
     return sentences, pd.DataFrame(rows, columns=list(MEANS)).astype({"value": float})
+
+
+def row_table(
+    answers: Answers, columns: Sequence[Column], choice: Choice, asked: tuple[Measure, ...]
+) -> pd.DataFrame:
+    """A row of the sheet with all its measures: value (null below the floor), found, of how many.
+
+    Columns: `ROW`.
+    """
+    rows = []
+    for column in columns:
+        for measure in asked:
+            voice = voice_of(measure, choice)
+            answer = answers.of(column.outlet, measure.name, voice)
+            value = answer.value if measure.enough(answer.n, answer.marks) else None
+            rows.append(
+                (column.name, measure.title, voice, value, answer.marks, answer.n,
+                 len(column.articles))
+            )  # fmt: skip
+    return pd.DataFrame(rows, columns=list(ROW)).astype({"value": float}).round(3)

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from analysis.article import Outlet, article_of
 from analysis.gates import Finding, headline_count
 from analysis.measures.loaded import LOADED
-from analysis.sheet.cells import marks_of, readings_of, speakers
-from analysis.sheet.columns import compared
-from analysis.sheet.rows import STANDS_OUT
+from analysis.sheet.answers import UNNAMED, Answers
+from analysis.sheet.rows import STANDS_OUT, standing_out
 from analysis.sheet.values import Choice, Column, Lead, Tables, percent, slug
 from analysis.tables import each
-from analysis.words import distinctive
 
-ENOUGH = 150  # own words below which a text is not contrasted with another
+ENOUGH = 150  # own words below which a count of loaded words is not put on the first screen
+MUCH = 0.25  # of a text's words
+OFTEN = 3  # times
+MOST = 6  # outlets; a sentence that lists more is no sentence
 VOICES = "Who gets to speak?"
 
 
@@ -36,101 +37,70 @@ def caution(columns: Sequence[Column]) -> str:
     return "What follows describes the articles in this sample."
 
 
-def leads(tables: Tables, columns: Sequence[Column], choice: Choice) -> tuple[Lead, ...]:
-    """Up to three differences, each with what it rests on; none where nothing can be compared."""
-    inside = [column for column in columns if not column.apart]
+def leads(answers: Answers, columns: Sequence[Column], choice: Choice) -> tuple[Lead, ...]:
+    """Up to three things the evidence supports, each with what it rests on.
+
+    They list articles in the order of the sheet: nothing is picked for being highest or lowest.
+    """
+    inside = [column for column in columns if not column.apart][:MOST]
     if len(inside) < 2:
         return ()
-    found = (_voices(tables, inside), _words(tables, inside, choice), _loaded(tables, inside))
+    found = (_voices(answers, inside), _words(answers, inside, choice), _loaded(answers, inside))
     return tuple(lead for lead in found if lead is not None)
 
 
-def _voices(tables: Tables, columns: Sequence[Column]) -> Lead | None:
-    shares = {column: _quoted(tables, column) for column in columns}
-    ranked = sorted(columns, key=lambda column: shares[column][0] / max(1, shares[column][1]))
-    least, most = ranked[0], ranked[-1]
-    (few, of_few), (many, of_many) = shares[least], shares[most]
-    if not of_few or not of_many or many / of_many - few / of_few < 0.1:
-        return None
-    (name, said), *_ = speakers(tables, most.articles).most_common(1)
-    whom = f", {percent(said / many)} of it from {name}" if name and said < many else f" of {name}"
-    text = (
-        f"{_capital(texts_of(most))} is {percent(many / of_many)} quotation{whom}; "
-        f"{texts_of(least)} is {percent(few / of_few)} quotation."
-    )
-    basis = f"{many:,} of {of_many:,} words · {few:,} of {of_few:,} words"
-    return Lead("Voices", _plural(text, most, least), basis, slug(VOICES), most.outlet)
-
-
-def _quoted(tables: Tables, column: Column) -> tuple[int, int]:
-    articles = tables["articles"]
-    words = int(articles.loc[articles["id"].isin(column.articles), "words"].sum())
-    return sum(speakers(tables, column.articles).values()), words
-
-
-def _words(tables: Tables, columns: Sequence[Column], choice: Choice) -> Lead | None:
-    """The words of two outlets that no other text here uses at all."""
-    table = distinctive(tables["terms"], compared(tables, choice), "own")
-    alone = table[table["elsewhere"] == 0].drop_duplicates("outlet").nlargest(2, "z")
-    by_outlet = {column.outlet: column for column in columns}
+def _voices(answers: Answers, columns: Sequence[Column]) -> Lead | None:
+    """The texts in which one source has a quarter or more of the words."""
     parts, basis = [], []
-    for row in each(alone):
-        column = by_outlet.get(str(row.outlet))
-        if column is None or row.here < 3:
-            continue
-        parts.append(f"{texts_of(column)} writes “{row.form}” {row.here} times")
-        basis.append(
-            f"{row.here} in {row.here_words:,} content words, 0 in {row.elsewhere_words:,}"
-        )
+    for column in columns:
+        words = answers.words(column.outlet)
+        for name, said in answers.speakers(column.outlet).most_common(1):
+            if words and said / words >= MUCH and name != UNNAMED:
+                parts.append(f"{name} {percent(said / words)} in {texts_of(column)}")
+                basis.append(f"{said:,} of {words:,} words")
     if not parts:
         return None
-    text = f"{_capital('; '.join(parts))}: no other text here does in its own voice."
-    return Lead("Words", text, " · ".join(basis), slug(STANDS_OUT), str(alone.iloc[0]["outlet"]))
+    text = f"One source has a quarter or more of the words: {_joined(parts)}."
+    return Lead("Voices", text, " · ".join(basis), slug(VOICES), columns[0].outlet)
 
 
-def _loaded(tables: Tables, columns: Sequence[Column]) -> Lead | None:
-    counted = {}
+def _words(answers: Answers, columns: Sequence[Column], choice: Choice) -> Lead | None:
+    """For each text the word that stands out most, if it stands three times in the own voice."""
+    table = standing_out(answers, choice, "own")
+    parts, basis = [], []
     for column in columns:
-        readings = readings_of(tables, LOADED, "own", column.articles)
-        marks, words = int(readings["marks"].sum()), int(readings["n"].sum())
-        if words >= ENOUGH and LOADED.tier in "AB":
-            counted[column] = marks, words
-    if len(counted) < 2:
+        named = {part for name in answers.speakers(column.outlet) for part in name.split()}
+        for row in each(table[table["outlet"] == column.outlet]):
+            if row.here >= OFTEN and row.form not in named:
+                parts.append(f"“{row.form}” {row.here} times in {texts_of(column)}")
+                basis.append(
+                    f"{row.here} of {row.here_words:,} content words there, {row.elsewhere} of "
+                    f"{row.elsewhere_words:,} in the others"
+                )
+                break
+    if len(parts) < 2:
         return None
-    ranked = sorted(counted, key=lambda column: counted[column][0] / counted[column][1])
-    most, least = ranked[-1], ranked[0]
-    (many, of_many), (few, of_few) = counted[most], counted[least]
-    text = (
-        f"Of {of_many:,} own words of {texts_of(most)} {_are(many)} on our list of loaded words"
-        f"{_among(tables, most)}; of {of_few:,} of {texts_of(least)} {_are(few)}"
-        f"{_among(tables, least)}."
-    )
-    basis = f"{many} in {of_many:,} own words · {few} in {of_few:,} own words"
-    return Lead("Loaded words", text, basis, slug(LOADED.question), most.outlet)
+    text = f"Relative to length used more often than in the other texts: {_joined(parts)}."
+    return Lead("Words", text, " · ".join(basis), slug(STANDS_OUT), columns[0].outlet)
 
 
-def _are(count: int) -> str:
-    return f"{count} {'is' if count == 1 else 'are'}" if count else "none is"
-
-
-def _among(tables: Tables, column: Column) -> str:
-    marks = marks_of(tables, LOADED.name, "own", column.articles)
-    words = list(dict.fromkeys(str(text).lower() for text in marks["text"] if text))[:3]
-    return f" ({', '.join(words)}{', …' if len(marks) > len(words) else ''})" if words else ""
-
-
-def _plural(text: str, *columns: Column) -> str:
+def _loaded(answers: Answers, columns: Sequence[Column]) -> Lead | None:
+    """How many words of our list of loaded words each text has, of how many."""
+    parts = []
     for column in columns:
-        if len(column.articles) > 1:
-            text = text.replace(f"{texts_of(column)} is", f"{texts_of(column)} are")
-            text = text.replace(
-                f"{_capital(texts_of(column))} is", f"{_capital(texts_of(column))} are"
-            )
-    return text
+        answer = answers.of(column.outlet, LOADED.name, "own")
+        if answer.n >= ENOUGH:
+            parts.append(f"{answer.marks} of {answer.n:,} words in {texts_of(column)}")
+    if len(parts) < 2:
+        return None
+    text = f"On our list of loaded words, outside quotation marks: {_joined(parts)}."
+    basis = f"texts with at least {ENOUGH} such words; our list, agreement on its method card"
+    return Lead("Loaded words", text, basis, slug(LOADED.question), columns[0].outlet)
 
 
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
+def _joined(parts: Sequence[str]) -> str:
+    """`a, b and c`."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def reasons(tables: Tables, outlets: Sequence[Outlet]) -> tuple[str, ...]:

@@ -9,57 +9,55 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.measures import MEASURES, Measure
+from analysis.sheet.answers import Answers
 from analysis.sheet.cells import CHIPS, FORMS
 from analysis.sheet.columns import compared
-from analysis.sheet.values import Cell, Choice, Column, Item, Row, Tables, questions, slug
+from analysis.sheet.values import Cell, Choice, Column, Item, Row, questions, several, slug
 from analysis.tables import each
 from analysis.words import distinctive
 
 STANDS_OUT = "What stands out?"
+ENOUGH = 100  # content words below which nothing is said to stand out
 
 
 def rows(
-    tables: Tables,
+    answers: Answers,
     columns: Sequence[Column],
     choice: Choice,
     measures: tuple[Measure, ...] = MEASURES,
 ) -> tuple[Row, ...]:
     """Every question that can be answered, in the order of the registry; then the words."""
-    present = set(tables["readings"]["measure"])
     found = []
     for question, asked in questions(measures).items():
-        asked = tuple(measure for measure in asked if measure.name in present)
+        asked = tuple(measure for measure in asked if measure.name in answers.measures)
         if asked:
-            found.append(_row(question, asked, tables, columns, choice))
-    return (*found, _stands_out(tables, columns, choice))
+            form, tier = asked[0].form, asked[0].tier
+            about, cells = FORMS[form](asked, answers, columns, choice)
+            found.append(Row(slug(question), question, about, form, tier, cells))
+    return (*found, _stands_out(answers, columns, choice))
 
 
-def _row(
-    question: str,
-    asked: tuple[Measure, ...],
-    tables: Tables,
-    columns: Sequence[Column],
-    choice: Choice,
-) -> Row:
-    first = asked[0]
-    about, cells = FORMS[first.form](asked, tables, columns, choice)
-    return Row(slug(question), question, about, first.form, first.tier, cells)
+def standing_out(answers: Answers, choice: Choice, voice: str) -> pd.DataFrame:
+    """The distinctive words of the outlets compared that have `ENOUGH` words, in one voice."""
+    outlets = compared(answers.tables, choice)
+    table = distinctive(answers.tables["terms"], outlets, voice)
+    return table[table["here_words"] >= ENOUGH]
 
 
-def _stands_out(tables: Tables, columns: Sequence[Column], choice: Choice) -> Row:
-    outlets = compared(tables, choice)
-    table = distinctive(tables["terms"], outlets, choice.voice)
-    cells = tuple(_word_cell(table, column, outlets) for column in columns)
-    about = "words used here at least twice, and more than in the other texts together"
-    return Row(slug(STANDS_OUT), STANDS_OUT, about, "chips", "A", cells)
+def _stands_out(answers: Answers, columns: Sequence[Column], choice: Choice) -> Row:
+    table = standing_out(answers, choice, choice.voice)
+    inside = set(compared(answers.tables, choice))
+    cells = tuple(_word_cell(table, column, inside) for column in columns)
+    about = "words used at least twice, and relative to length more often than in the other texts"
+    return Row(slug(STANDS_OUT), STANDS_OUT, about, "chips", "C", cells)
 
 
-def _word_cell(table: pd.DataFrame, column: Column, outlets: pd.Series) -> Cell:
-    if not set(column.articles) & set(outlets.index):
+def _word_cell(table: pd.DataFrame, column: Column, inside: set[str]) -> Cell:
+    if column.outlet not in inside:
         return Cell(column.outlet, missing="stands apart from the comparison")
     own = table[table["outlet"] == column.outlet]
     if own.empty:
-        return Cell(column.outlet, missing="no word used twice that the others use less")
-    items = tuple(Item(str(r.form), f"{r.here}", key=str(r.term)) for r in each(own.head(CHIPS)))
-    first = own.iloc[0]
-    return Cell(column.outlet, items, f"counts of {int(first['here_words']):,} content words")
+        return Cell(column.outlet, missing=f"no such word, or fewer than {ENOUGH} content words")
+    items = tuple(Item(f"“{r.form}”", f"{r.here}", key=str(r.term)) for r in each(own.head(CHIPS)))
+    counted = several(int(own.iloc[0]["here_words"]), "content word")
+    return Cell(column.outlet, items, f"counts of {counted}")

@@ -20,7 +20,7 @@ import pytest
 from analysis.case import export, open_case
 from analysis.workflow import score_paths
 from browser import hostile
-from browser.visit import Visit
+from browser.visit import WAIT, Visit
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -105,8 +105,9 @@ def chromium() -> str:
 @pytest.fixture(scope="package")
 def browser(chromium: str) -> Iterator[Any]:
     """One Chromium for all tests."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=WAIT)
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         yield found

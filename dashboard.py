@@ -3,6 +3,7 @@
 It names the pages; each page arranges what `analysis` computed.
 """
 
+import json
 import os
 from pathlib import Path
 
@@ -16,7 +17,7 @@ PAGES = Path(analysis.__file__).parent / "pages"
 
 st.set_page_config(page_title="Parallax", page_icon=str(PAGES / "icon.png"), layout="wide")
 st.logo(str(PAGES / "logo.svg"), size="large")
-os.environ.setdefault(CASES, os.pathsep.join(str(path) for path in seeds()))
+os.environ.setdefault(CASES, json.dumps([str(path) for path in seeds()]))
 st.navigation(
     [
         st.Page(PAGES / "front.py", title="Sheet", url_path="sheet", default=True),

@@ -20,6 +20,7 @@ SYMBOLS = (
     "circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "star",
 )  # fmt: skip
 GREY = "#8A857C"
+DRAWN = 3_000  # ticks that a browser draws one by one; more are painted
 CONFIG = {"displaylogo": False, "showSendToCloud": False, "displayModeBar": False}
 
 
@@ -39,24 +40,25 @@ def symbol(column: Column) -> str:
     return SYMBOLS[column.colour % len(SYMBOLS)]
 
 
-TONE_ROWS = ("outlet", "article", "sentence", "voice", "tone")
-
-
 def tone(
     sentences: pd.DataFrame, means: pd.DataFrame, columns: Sequence[Column], night: bool = False
 ) -> go.Figure:
     """Each sentence's tone as a faint tick, the mean of a voice as a marker, one line an outlet.
 
-    `sentences`: columns `TONE_ROWS`. `means`: outlet, voice, value (null below the floor).
+    `sentences`: outlet and tone, one row a sentence. `means`: outlet, voice, value (null below the
+    floor).
     """
     figure = go.Figure()
+    scatter = go.Scattergl if len(sentences) > DRAWN else go.Scatter
     for column in columns:
         name, hue = safe(column.name), colour(column, night)
         own = sentences[sentences["outlet"] == column.outlet]
-        figure.add_scatter(
-            x=own["tone"], y=[name] * len(own), mode="markers", showlegend=False,
-            hoverinfo="skip", opacity=0.55,
-            marker={"symbol": "line-ns-open", "size": 13, "color": hue},
+        figure.add_trace(
+            scatter(
+                x=own["tone"], y=[name] * len(own), mode="markers", showlegend=False,
+                hoverinfo="skip", opacity=0.55,
+                marker={"symbol": "line-ns-open", "size": 13, "color": hue},
+            )
         )  # fmt: skip
         for voice in ("own", "quoted"):
             here = means[(means["outlet"] == column.outlet) & (means["voice"] == voice)]

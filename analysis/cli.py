@@ -7,6 +7,7 @@ not understood; 3 `verify` found something wrong.
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import webbrowser
@@ -157,10 +158,13 @@ def _run_export(asked: argparse.Namespace) -> int:
 
 def _run_verify(asked: argparse.Namespace) -> int:
     from analysis.case import verify
+    from analysis.workflow import versions
 
     problems = verify(asked.case)
     for problem in problems:
         print(problem)
+    for other in set(verify(asked.case, versions())) - set(problems):
+        print(f"note: {other}", file=sys.stderr)
     if not problems:
         print(f"{asked.case}: nothing wrong")
     return 3 if problems else 0
@@ -174,10 +178,11 @@ def _open(asked: argparse.Namespace) -> int:
     if asked.port:
         command += ["--server.port", str(asked.port)]
     environment = os.environ | {
-        "PARALLAX_CASES": os.pathsep.join(str(path) for path in cases),
-        "PARALLAX_TEXTS": os.pathsep.join(str(path.resolve()) for path in asked.texts),
+        "PARALLAX_CASES": json.dumps([str(path) for path in cases]),
+        "PARALLAX_TEXTS": json.dumps([str(path.resolve()) for path in asked.texts]),
     }
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
         try:
             _follow(server, asked.no_browser)
         except KeyboardInterrupt:

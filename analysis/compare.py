@@ -1,7 +1,7 @@
 """Readings → estimates: what an outlet's articles say on average, and how sure one may be.
 
-The article is the sample. With fewer than `INTERVAL_FROM` articles an estimate has no interval:
-`low` and `high` are null, and nothing may be ranked by it.
+The article is the sample. `low` and `high` are null as yet: no interval is computed, and nothing
+may be ranked.
 """
 
 import pandas as pd
@@ -9,7 +9,6 @@ import pandas as pd
 ESTIMATES = (
     "outlet", "measure", "voice", "value", "low", "high", "stories", "articles", "marks", "n",
 )  # fmt: skip
-INTERVAL_FROM = 10  # articles an outlet; MEASURES, section 1
 
 
 def estimates(readings: pd.DataFrame) -> pd.DataFrame:

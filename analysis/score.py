@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,7 @@ from analysis.article import Article, Span
 from analysis.clean import byline, dateline, truncation, zones
 from analysis.document import OWN, VOICES, Document, Quotation, document
 from analysis.gates import Trace, trace
+from analysis.gates.language import SCORED
 from analysis.measures import MEASURES, Mark, Measure, Reading
 from analysis.measures.tone import sentence_tones
 from analysis.tables import PER_ARTICLE, Rows
@@ -18,9 +19,7 @@ from analysis.terms import term
 from analysis.voice import voiced
 
 Row = dict[str, Any]
-Source = Callable[[Sequence[Article]], Rows]
 TERM_WORDS = 5  # a matched term that is stored has at most so many words
-SCORED_LANGUAGE = "en"
 
 
 def read(article: Article) -> Document:
@@ -43,7 +42,7 @@ def _article(article: Article, measures: Sequence[Measure]) -> dict[str, list[Ro
     when = article.published or dateline(article, told.zones)
     cut = truncation(article, told.zones)
     seen = trace(told, author=by, published=when, truncated=cut)
-    scored = seen.language == SCORED_LANGUAGE
+    scored = seen.language == SCORED
     readings, marks = _readings(told, measures, seen)
     return {
         "articles": [_facts(told, by, when, cut, seen)],
@@ -130,7 +129,7 @@ def _readings(
 
 
 def _withheld(measure: Measure, seen: Trace) -> str:
-    if seen.language != SCORED_LANGUAGE:
+    if seen.language != SCORED:
         return f"not scored: the text is in another language ({seen.language or 'unknown'})"
     if "original language" in measure.needs and translated(seen):
         return "not measured: the text reads as a translation"

@@ -1,4 +1,4 @@
-"""From paths to a case: gather, score, check, write. What the command and the pages both run."""
+"""From paths to a case: gather, score, check, write."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace

@@ -36,9 +36,15 @@ OUTLETS = (
 )  # fmt: skip
 
 
-def tables(measures: Sequence[Measure] = MEASURES, findings: Sequence[dict] = ()) -> Tables:
-    """The tables of the three articles, as a case would give them."""
-    articles = [Article(name, name, text) for name, text in TEXTS.items()]
+def tables(
+    measures: Sequence[Measure] = MEASURES,
+    findings: Sequence[dict] = (),
+    repeat: int = 1,
+    more: Sequence[Article] = (),
+) -> Tables:
+    """The tables of the three articles, each `repeat` times as long, as a case would give them."""
+    articles = [Article(name, name, text * repeat) for name, text in TEXTS.items()]
+    articles += more
     found = rows(articles, measures) | {"findings": list(findings)}
     return {name: pd.DataFrame(found[name], columns=SCHEMAS[name].names) for name in found}
 

@@ -9,7 +9,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "analysis"
 # Downhill: a room may import those before it, and its own.
 ORDER = (
-    "home", "article", "tables", "document", "lexicon", "terms", "gather", "clean", "voice", "measures",
+    "home", "article", "tables", "document", "lexicon", "terms", "gather",
+    "clean", "voice", "measures",
     "words", "gates", "score", "case", "engine", "compare", "sheet", "summary", "charts",
     "csv_table", "workflow", "cli", "__main__", "pages",
 )  # fmt: skip

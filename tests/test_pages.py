@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,11 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     }
 
 
+def told(folder: str) -> str:
+    """A case as the command tells the server of it."""
+    return json.dumps([folder] if folder else [])
+
+
 def _shown(page: str, **query: str) -> AppTest:
     """The page of that file, as the link opens it."""
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
@@ -78,7 +84,7 @@ def _words(app: AppTest) -> str:
 def test_every_page_runs(
     cases: dict[str, str], monkeypatch: pytest.MonkeyPatch, case: str, page: str
 ) -> None:
-    monkeypatch.setenv("PARALLAX_CASES", cases[case])
+    monkeypatch.setenv("PARALLAX_CASES", told(cases[case]))
     app = _shown(page)
     assert "<h1" in _words(app)
     if case == "none":
@@ -88,7 +94,7 @@ def test_every_page_runs(
 def test_copies_are_said_to_be_one_voice(
     cases: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PARALLAX_CASES", cases["alike"])
+    monkeypatch.setenv("PARALLAX_CASES", told(cases["alike"]))
     assert "1 independent voice" in _words(_shown("front"))
 
 
@@ -96,7 +102,7 @@ def test_copies_are_said_to_be_one_voice(
 def test_a_strange_link_is_harmless(
     cases: dict[str, str], monkeypatch: pytest.MonkeyPatch, page: str, query: dict[str, str]
 ) -> None:
-    monkeypatch.setenv("PARALLAX_CASES", cases["seeds"])
+    monkeypatch.setenv("PARALLAX_CASES", told(cases["seeds"]))
     _shown(page, **query)
 
 
@@ -108,7 +114,7 @@ def test_a_strange_link_is_harmless(
 def test_a_wrong_folder_is_said_in_a_sentence(
     cases: dict[str, str], monkeypatch: pytest.MonkeyPatch, folder: str
 ) -> None:
-    monkeypatch.setenv("PARALLAX_CASES", cases["seeds"])
+    monkeypatch.setenv("PARALLAX_CASES", told(cases["seeds"]))
     app = _shown("data")
     before = _words(app)
     app.text_input(key="folder").set_value(folder).run()
@@ -125,7 +131,7 @@ def test_a_downloaded_table_has_no_formula(
     def button(label: str, data: bytes | str, *_: Any, **__: Any) -> None:
         given.append(data.encode("utf-8-sig") if isinstance(data, str) else data)
 
-    monkeypatch.setenv("PARALLAX_CASES", cases["formula"])
+    monkeypatch.setenv("PARALLAX_CASES", told(cases["formula"]))
     monkeypatch.setattr(st, "download_button", button)
     _shown(page)
     assert given

@@ -6,7 +6,7 @@ import made
 import pandas as pd
 import pytest
 
-from analysis.article import Span, article_of
+from analysis.article import Article, Span, article_of
 from analysis.measures import MEASURES
 from analysis.measures.loaded import LOADED
 from analysis.measures.measure import Mark, Measure, Reading
@@ -65,16 +65,45 @@ def test_the_words_never_printed_are_not_printed(tables) -> None:
         assert not [word for word in NEVER if word in text.lower()], text
 
 
-def test_leads_are_about_articles_and_carry_counts(tables) -> None:
-    for lead in page(tables).leads:
-        assert " article" in lead.text
-        assert any(character.isdigit() for character in lead.basis)
+def test_leads_list_articles_in_order_with_counts() -> None:
+    value = page(made.tables(repeat=6))
+    assert {lead.topic for lead in value.leads} >= {"Words", "Loaded words"}
+    for lead in value.leads:
+        assert any(character.isdigit() for character in lead.text + lead.basis)
+        outlets = ("Gazette", "Courier", "Herald")
+        names = [name for name in outlets if f"the {name} article" in lead.text]
+        assert names
+        assert names == sorted(names, key=lead.text.index)
+        assert not [word for word in NEVER if word in lead.text.lower()], lead.text
+
+
+def test_an_article_set_apart_does_not_count_beside_its_outlets_others() -> None:
+    extra = Article("gazette-2", "gazette", "A horrid, appalling, reckless scandal of a blunder.")
+    aside = APART | {"article": "gazette-2"}
+    tables = made.tables(findings=[aside], more=[extra])
+    assert cell(page(tables), LOADED.question, "gazette").note.startswith("none found")
+    back = page(tables, Choice(apart=True))
+    assert "horrid" in str(cell(back, LOADED.question, "gazette"))
+
+
+def test_outlets_are_compared_within_one_story_only() -> None:
+    tables = made.tables(repeat=6)
+    tables["articles"] = tables["articles"].assign(story=["one", "two", "three"])
+    value = page(tables)
+    assert value.leads == ()
+    assert "several stories" in cell(value, "What stands out?", "gazette").missing
+
+
+def test_outlets_of_one_name_are_told_apart(tables) -> None:
+    twins = tuple(replace(outlet, name="Post") for outlet in made.OUTLETS)
+    names = [column.name for column in sheet(tables, "t", twins, Choice()).columns]
+    assert names == ["Post (gazette)", "Post (courier)", "Post (herald)"]
 
 
 def test_shares_of_voice_add_up(tables) -> None:
     found = cell(page(tables), "Who gets to speak?", "gazette")
     assert sum(item.size or 0 for item in found.items) == pytest.approx(1)
-    spoken = Answers(tables).speakers("gazette")
+    spoken = Answers(tables, page(tables).columns).speakers("gazette")
     assert set(spoken) == {"Ada Brook"}
     words = tables["articles"].set_index("id").loc["gazette"]
     assert spoken.total() == words["words"] - words["own_words"]
@@ -226,7 +255,7 @@ def test_a_measure_that_joins_the_registry_appears_by_itself() -> None:
 def test_the_figures_tables(tables) -> None:
     columns = page(tables).columns
     asked = questions()["In what frame?"]
-    answers = Answers(tables)
+    answers = Answers(tables, columns)
     table, panels = bars_table(answers, columns, Choice(), asked)
     assert len(panels) <= 5
     assert set(table["outlet"]) == {"gazette", "courier", "herald"}

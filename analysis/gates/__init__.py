@@ -4,6 +4,7 @@ Each gate is a room of its own that turns traces into findings. Nothing here rem
 a finding says what follows, and a reader may decide otherwise.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from analysis.gates import event, language, reuse, shared_voice, translation
@@ -77,23 +78,31 @@ def independent(stories: Stories, found: Sequence[Finding]) -> tuple[tuple[str, 
 def headline_count(stories: Stories, found: Sequence[Finding]) -> str:
     """How many texts, on the event, and voices: "5 texts, 4 on the event, 3 independent voices."
 
-    Of fewer than three texts of a story no event is claimed, and none is mentioned.
+    Where no story has three texts and a common event, no event is mentioned.
     """
     if not stories:
         return "No texts yet."
     number = len(set(stories.values()))
     scored = set(stories) - {f.article for f in found if f.gate == "language" and f.apart}
     on_event = scored - {f.article for f in found if f.gate == "event" and f.apart}
+    judged = _judged(stories, found)
     texts = _counted(len(stories), "text")
     if number > 1:
         texts += f" on {number} stories"
     parts = [texts]
     if len(scored) < len(stories):
         parts.append(f"{len(scored)} in English")
-    if len(stories) >= event.FEWEST or len(on_event) < len(scored):
+    if judged or len(on_event) < len(scored):
         parts.append(f"{len(on_event):,} on {'the' if number == 1 else 'their'} event")
     parts.append(_counted(len(independent(stories, found)), "independent voice"))
     return ", ".join(parts) + "."
+
+
+def _judged(stories: Stories, found: Sequence[Finding]) -> bool:
+    """Whether of some story it could be told which texts are about its event."""
+    sizes = Counter(stories.values())
+    centreless = any(f.gate == "event" and not f.article for f in found)
+    return not centreless and max(sizes.values()) >= event.FEWEST
 
 
 def _counted(count: int, noun: str) -> str:

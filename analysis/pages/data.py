@@ -4,10 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from analysis.article import Article
 from analysis.case import CaseError, matched_texts, open_case
 from analysis.csv_table import csv_text
 from analysis.gather import read_bytes
 from analysis.pages import opened, safe
+from analysis.sheet import several
 from analysis.sheet.lead import reasons
 
 SHOWN = {
@@ -54,49 +56,62 @@ def _supply(case: opened.Opened) -> None:
     given = st.file_uploader("Text files", accept_multiple_files=True, key="supplied")
     if not given:
         return
-    pairs = [(file.name, text) for file in given for text in _texts(file.name, file.getvalue())]
+    read = {file.name: read_bytes(file.name, file.getvalue()) for file in given}
+    pairs = [(n, one.text) for n, ones in read.items() for one in ones if isinstance(one, Article)]
     found, unknown = matched_texts(case.case, pairs)
+    refused = [
+        f"{one.name}: {one.reason}"
+        for ones in read.values()
+        for one in ones
+        if not isinstance(one, Article)
+    ]
     fresh = {article: text for article, text in found.items() if article not in case.texts}
     if fresh:
         opened.supply(case.name, fresh)
         st.rerun()
-    safe.show(f"{len(found)} of {len(given)} files belong to this case.", "p", "plain")
-    if unknown:
-        safe.items([f"{name}: no article of this case has this text." for name in unknown])
-
-
-def _texts(name: str, data: bytes) -> list[str]:
-    return [each.text for each in read_bytes(name, data) if hasattr(each, "text")]
+    safe.show(f"{several(len(found), 'text')} of this case recognised.", "p", "plain")
+    safe.items([f"{name}: no article of this case has this text." for name in unknown] + refused)
 
 
 def _another(case: opened.Opened) -> None:
     safe.show("Open another case", "h2", "part")
     names = list(opened.known())
-    chosen = st.selectbox("Cases at hand", names, index=names.index(case.name))
-    if chosen != case.name:
-        _go(str(chosen))
+    st.selectbox(
+        "Cases at hand", names, index=names.index(case.name), key=f"cases, {case.name}",
+        on_change=_switch, args=(f"cases, {case.name}",),
+    )  # fmt: skip
     if st.get_option("server.address") not in ("127.0.0.1", "localhost"):
         return  # on a shared server nobody browses its folders
-    path = st.text_input("Folder of a case", placeholder="my-case", key="folder")
+    st.text_input("Folder of a case", placeholder="my-case", key="folder", on_change=_open)
+    if trouble := st.session_state.get("folder trouble"):
+        safe.show(trouble, "p", "plain")
+
+
+def _switch(key: str) -> None:
+    _go(str(st.session_state[key]))
+
+
+def _open() -> None:
+    """Open the case whose folder was typed, or keep the sentence that says why not."""
+    st.session_state.pop("folder trouble", None)
+    path = str(st.session_state["folder"]).strip()
     if not path:
         return
     try:
         found = open_case(Path(path).expanduser())
-    except CaseError as error:
-        safe.show(str(error), "p", "plain")
+    except (CaseError, OSError, ValueError, RuntimeError) as error:
+        # A path with a null byte, of an unknown user, or too long, fails before it is looked at.
+        st.session_state["folder trouble"] = f"“{path[:80]}” cannot be opened: {error}"
         return
     added = st.session_state.setdefault("added cases", [])
-    if str(found.path) not in added:
+    if found.path not in opened.known().values():
         added.append(str(found.path))
-    name = next(name for name, each in opened.known().items() if each == found.path)
-    if name != case.name:
-        _go(name)
+    _go(next(name for name, each in opened.known().items() if each == found.path))
 
 
 def _go(name: str) -> None:
     st.session_state["case"] = name
     st.query_params["case"] = name
-    st.rerun()
 
 
 def page() -> None:

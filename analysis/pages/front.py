@@ -1,20 +1,27 @@
 """Sheet: in words first, then outlets side by side, then tone and frames at a glance."""
 
-from dataclasses import replace
+from pathlib import Path
 
 import streamlit as st
 
 from analysis.pages import opened, row_in_full, safe
 from analysis.pages.drawn import draw_sheet
-from analysis.sheet import Choice, Evidence, Sheet, evidence, sheet
+from analysis.sheet import Choice, Evidence, Sheet, evidence
 
 MARK = "~"  # between the parts of a cell's name in the link
+READ = str(Path(__file__).with_name("read.py"))
 
 
-def _cell() -> dict[str, str] | None:
-    """The cell that the link says is open."""
-    parts = st.query_params.get("cell", "").split(MARK, 2)
-    return dict(zip(("row", "outlet", "item"), parts, strict=True)) if len(parts) == 3 else None
+def _cell(value: Sheet) -> dict[str, str] | None:
+    """The cell that the link says is open, if the sheet has it."""
+    row, _, rest = st.query_params.get("cell", "").partition(MARK)
+    if row not in {each.key for each in value.rows}:
+        return None
+    fitting = [c.outlet for c in value.columns if rest.startswith(c.outlet + MARK)]
+    if not fitting:
+        return None
+    outlet = max(fitting, key=len)
+    return {"row": row, "outlet": outlet, "item": rest[len(outlet) + 1 :]}
 
 
 def _on_open() -> None:
@@ -53,41 +60,41 @@ def _words(value: Sheet) -> None:
 
 
 def _controls(case: opened.Opened, value: Sheet) -> Choice:
-    names = {column.name: column.outlet for column in value.columns}
+    names = {column.outlet: column.name for column in value.columns}
     left, middle, right = st.columns([1.1, 2, 1.3], vertical_alignment="bottom")
     with left:
         voice = st.segmented_control(
             "Voice", ["own", "quoted", "all"], default="own", required=True, key="voice",
             bind="query-params",
+            help="Own: outside quotation marks. Words, frames and certainty follow this switch; "
+            "the other rows show their voices side by side.",
         )  # fmt: skip
     with middle:
         chosen = st.multiselect(
-            "Outlets", list(names), placeholder="all outlets", key="outlets", bind="query-params"
-        )
+            "Outlets", list(names), format_func=names.__getitem__, placeholder="all outlets",
+            key="outlets", bind="query-params",
+        )  # fmt: skip
     apart = False
     if case.tables["findings"]["apart"].any():
         with right:
             apart = st.toggle("Compare texts set apart, too", key="apart", bind="query-params")
-    return Choice(str(voice), tuple(names[name] for name in chosen), apart)
+    return Choice(str(voice), tuple(chosen), apart)
 
 
 def page() -> None:
     """The page."""
     opened.looks()
     case = opened.case()
-    plain = sheet(case.tables, case.title, case.outlets, Choice())
+    plain = case.sheet(Choice())
     _words(plain)
     choice = _controls(case, plain)
-    value = plain
-    if choice != Choice():
-        value = replace(sheet(case.tables, plain.title, case.outlets, choice))
-    where = _cell()
+    value = case.sheet(choice)
+    where = _cell(value)
     draw_sheet(value, where, _evidence(case, value, where, choice), _on_open, _on_read)
     if target := st.session_state.pop("go to", None):
         article, sentence = target
         st.switch_page(
-            "analysis/pages/read.py",
-            query_params={"case": case.name, "left": article, "sentence": str(sentence)},
+            READ, query_params={"case": case.name, "left": article, "sentence": str(sentence)}
         )
     row_in_full.part(case, value, choice)
 
@@ -97,10 +104,7 @@ def _evidence(
 ) -> Evidence | None:
     if where is None:
         return None
-    column = next((c for c in value.columns if c.outlet == where["outlet"]), None)
-    known = any(row.key == where["row"] for row in value.rows)
-    if column is None or not known:
-        return None
+    column = next(column for column in value.columns if column.outlet == where["outlet"])
     return evidence(case.tables, case.texts, column, where["row"], choice, where["item"])
 
 

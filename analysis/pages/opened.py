@@ -4,23 +4,25 @@ Tables of a case on disk are shared by all visitors and never changed. Texts tha
 supplies stay in that visitor's session.
 """
 
+import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
-import pandas as pd
 import streamlit as st
 
 from analysis.article import Outlet
 from analysis.case import Case, CaseError, matched_texts, open_case
+from analysis.case.reading import current
 from analysis.gather import gather
 from analysis.pages import safe
-from analysis.sheet import Tables
+from analysis.sheet import Answers, Choice, Column, Sheet, Tables, sheet
 
 TABLES = (
     "articles", "zones", "sentences", "quotations", "readings", "marks", "terms", "findings",
 )  # fmt: skip
-CASES = "PARALLAX_CASES"  # set by the command: folders of cases, the first one opens
+CASES = "PARALLAX_CASES"  # set by the command: folders of cases as JSON, the first one opens
 TEXTS = "PARALLAX_TEXTS"  # set by the command: folders whose texts are matched by SHA-256
 
 
@@ -33,6 +35,14 @@ class Opened:
     tables: Tables
     texts: dict[str, str]
 
+    def sheet(self, choice: Choice) -> Sheet:
+        """The sheet for a choice."""
+        return _sheet(str(self.case.path), self.case.run, choice, self.case, self.tables)
+
+    def answers(self, columns: tuple[Column, ...]) -> Answers:
+        """What the columns' articles answer."""
+        return _answers(str(self.case.path), self.case.run, columns, self.case, self.tables)
+
     @property
     def outlets(self) -> tuple[Outlet, ...]:
         """The outlets in the order of the case."""
@@ -44,12 +54,16 @@ class Opened:
         return self.case.manifest.sources.title
 
 
+def folders(variable: str) -> list[Path]:
+    """The folders that the command named in this environment variable, a JSON list."""
+    return [Path(each) for each in json.loads(os.environ.get(variable) or "[]")]
+
+
 def known() -> dict[str, Path]:
     """The cases this server knows, by the name they have in a link."""
-    given = [Path(each) for each in os.environ.get(CASES, "").split(os.pathsep) if each]
     added = [Path(each) for each in st.session_state.get("added cases", ())]
     found: dict[str, Path] = {}
-    for path in (*given, *added):
+    for path in (*folders(CASES), *added):
         name = path.name
         while name in found and found[name] != path:
             name += "-2"
@@ -58,35 +72,63 @@ def known() -> dict[str, Path]:
 
 
 @st.cache_resource(max_entries=8, show_spinner="Opening the case …")
-def _opened(path: str, run: str) -> tuple[Case, dict[str, pd.DataFrame], dict[str, str]]:
+def _opened(path: str, run: str, stamp: float) -> tuple[Case, Tables, dict[str, str]]:
+    """A case, its tables, the texts on this machine; `stamp` changes with its folder of texts."""
     case = open_case(Path(path))
-    given = [Path(each) for each in os.environ.get(TEXTS, "").split(os.pathsep) if each]
+    given = folders(TEXTS)
     pairs = [(article.id, article.text) for article in gather(given).articles] if given else []
     texts = {**case.texts(), **matched_texts(case, pairs)[0]}
     return case, {name: case.table(name) for name in TABLES}, texts
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _sheet(path: str, run: str, choice: Choice, _case: Case, _tables: Tables) -> Sheet:
+    sources = _case.manifest.sources
+    return sheet(_tables, sources.title, sources.outlets, choice)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _answers(
+    path: str, run: str, columns: tuple[Column, ...], _case: Case, _tables: Tables
+) -> Answers:
+    return Answers(_tables, columns)
 
 
 def case() -> Opened:
     """The case that the link names, or the first; a clear page and a stop where there is none."""
     cases = known()
     wanted = st.query_params.get("case") or st.session_state.get("case")
-    name = wanted if wanted in cases else next(iter(cases), "")
+    name = wanted or next(iter(cases), "")
     if not name:
-        safe.show("No case is open.", "h1", "title")
-        safe.show("Score some articles with: parallax score FOLDER -o my-case", "p", "plain")
-        st.stop()
+        _stop("No case is open.", "Score some articles with: parallax score FOLDER -o my-case")
+    if name not in cases:
+        st.session_state.pop("case", None)
+        _stop(
+            f"This server knows no case called “{name}”.",
+            f"It knows: {', '.join(cases) or 'none'}. Open one with: parallax open FOLDER",
+        )
     path = cases[name]
     try:
-        current = (path / "current").read_text("utf-8").strip() if path.is_dir() else ""
-        found, tables, texts = _opened(str(path), current)
+        found, tables, texts = _opened(str(path), current(path), _stamp(path / "articles"))
     except CaseError as error:
-        safe.show("This case cannot be opened.", "h1", "title")
-        safe.show(str(error), "p", "plain")
-        st.stop()
+        _stop("This case cannot be opened.", str(error))
     st.session_state["case"] = name
     st.query_params["case"] = name
     supplied: dict[str, str] = st.session_state.get("texts", {}).get(name, {})
     return Opened(name, found, tables, {**texts, **supplied})
+
+
+def _stop(title: str, words: str) -> NoReturn:
+    safe.show(title, "h1", "title")
+    safe.show(words, "p", "plain")
+    st.stop()
+
+
+def _stamp(folder: Path) -> float:
+    """When a folder's files last changed; 0 where there is none."""
+    if not folder.is_dir():
+        return 0.0
+    return max((each.stat().st_mtime for each in (folder, *folder.iterdir())), default=0.0)
 
 
 def supply(name: str, texts: dict[str, str]) -> None:

@@ -23,17 +23,21 @@ def _name(case: opened.Opened, row: pd.Series) -> str:
     return f"{outlet} · {row['id']}" if several else outlet
 
 
-def _chosen(names: dict[str, str], side: str, label: str, default: int, none: bool) -> str | None:
-    """The article on one side: by the link's id, or the usual one."""
-    options = [*names, ""] if none else list(names)
-    wanted = st.query_params.get(side)
-    start = options.index(wanted) if wanted in options else min(default, len(options) - 1)
-    chosen = st.selectbox(
-        label, options, index=start, key=f"{side} article",
-        format_func=lambda each: names.get(each, "nothing"),
+def _chosen(names: dict[str, str], side: str, label: str, usual: str) -> str:
+    """The article on one side, "" for none: by the link's id, or the usual one."""
+    options = [*names, ""] if side == "right" else list(names)
+    wanted = st.query_params.get(side, usual)
+    start = options.index(wanted) if wanted in options else options.index(usual)
+    chosen = str(
+        st.selectbox(
+            label, options, index=start, key=f"{side} article",
+            format_func=lambda one: names.get(one, "nothing"),
+        )
     )  # fmt: skip
+    if side == "left" and st.query_params.get("left", chosen) != chosen:
+        st.query_params.pop("sentence", None)  # it was a sentence of another article
     st.query_params[side] = chosen
-    return chosen or None
+    return chosen
 
 
 def _side(case: opened.Opened, article: str, shown: list[str], zones: bool, side: str) -> None:
@@ -44,7 +48,7 @@ def _side(case: opened.Opened, article: str, shown: list[str], zones: bool, side
     for reason in case.tables["findings"].query("article == @article")["reason"]:
         safe.show(reason, "p", "soft")
     here = st.query_params.get("sentence", "") if side == "left" else ""
-    sentence = int(here) if here.isdigit() else None
+    sentence = int(here) if here.isdecimal() and len(here) < 7 else None
     found = lines(case.tables, case.texts, article, shown)
     draw_text(found, shown, zones, sentence, f"text {side}")
 
@@ -61,9 +65,9 @@ def page() -> None:
     names = {str(row["id"]): _name(case, row) for _, row in articles.iterrows()}
     left, right = st.columns(2)
     with left:
-        one = _chosen(names, "left", "Left", 0, none=False)
+        one = _chosen(names, "left", "Left", next(iter(names)))
     with right:
-        two = _chosen(names, "right", "Right", 1, none=True)
+        two = _chosen(names, "right", "Right", next((n for n in names if n != one), ""))
     shown = st.pills(
         "Layers", list(layers()), selection_mode="multi", default=[layers()[0], LOADED.question],
         key="layers",

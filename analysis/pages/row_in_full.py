@@ -16,7 +16,7 @@ from analysis.sheet.values import Column, questions
 
 def part(case: Opened, value: Sheet, choice: Choice) -> None:
     """Tone and frames at a glance, then any row in full."""
-    answers = Answers(case.tables)
+    answers = case.answers(value.columns)
     safe.show("At a glance", "h2", "part")
     inside = tuple(column for column in value.columns if not column.apart)
     if inside:

@@ -41,7 +41,8 @@ def sheet(
     measures: tuple[Measure, ...] = MEASURES,
 ) -> Sheet:
     """The sheet of a case. `outlets`: its outlets in order."""
-    found, answers = columns(tables, outlets, choice), Answers(tables)
+    found = columns(tables, outlets, choice)
+    answers = Answers(tables, found)
     return Sheet(
         title, count(tables), reasons(tables, outlets), caution(found),
         leads(answers, found, choice), found, rows(answers, found, choice, measures),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.compare import estimates
-from analysis.sheet.values import Tables
+from analysis.sheet.values import Column, Tables
 from analysis.tables import each
 
 UNNAMED = "speaker not identified"
@@ -31,8 +31,11 @@ NOTHING = Answer(None, 0, 0, "not measured")
 class Answers:
     """What the readings, marks, quotations and articles of a case say of its outlets."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, columns: Sequence[Column]) -> None:
+        """Only the articles of the columns count."""
         self.tables = tables
+        ids = {article for column in columns for article in column.articles}
+        tables = {name: _of(table, ids) for name, table in tables.items()}
         articles = tables["articles"]
         self._owner = dict(zip(articles["id"], articles["outlet"], strict=True))
         self._words = articles.groupby("outlet")["words"].sum().to_dict()
@@ -78,6 +81,12 @@ class Answers:
             name = row.speaker if isinstance(row.speaker, str) and row.speaker else UNNAMED
             found.setdefault(self._owner.get(row.article, ""), Counter())[name] += int(row.words)
         return found
+
+
+def _of(table: pd.DataFrame, ids: set[str]) -> pd.DataFrame:
+    """The rows of these articles."""
+    key = "article" if "article" in table.columns else "id"
+    return table[table[key].isin(ids)]
 
 
 def _answers(readings: pd.DataFrame) -> dict[tuple[str, str, str], Answer]:

@@ -6,7 +6,7 @@ Each form takes the measures of a row and gives its caption and a cell for every
 from collections.abc import Callable, Sequence
 
 from analysis.measures import Measure
-from analysis.sheet.answers import Answers
+from analysis.sheet.answers import Answer, Answers
 from analysis.sheet.values import Cell, Choice, Column, Item, percent, several
 
 CHIPS = 10  # in a cell; the rest is in the evidence
@@ -109,21 +109,21 @@ def _chip_cell(
             Item(f"“{word}”", str(count) if count > 1 else "", key=word)
             for word, count in answers.terms(column.outlet, measure.name, voice).most_common()
         ]
-        notes.append(_chip_note(measure, voice, answer.marks, answer.n))
+        notes.append(_chip_note(measure, voice, answer))
     note = "; ".join(notes)
     if len(items) > CHIPS:
         note += f"; {len(items) - CHIPS} more in the evidence"
     return Cell(column.outlet, tuple(items[:CHIPS]), note)
 
 
-def _chip_note(measure: Measure, voice: str, marks: int, n: int) -> str:
-    counted = _counted(n, voice, measure.counted)
-    if not marks:
+def _chip_note(measure: Measure, voice: str, answer: Answer) -> str:
+    counted = _counted(answer.n, voice, measure.counted)
+    if not answer.marks:
         return f"none found in {counted}"
     rate = ""
-    if "per 1,000" in measure.unit and n and measure.enough(n, marks):
-        rate = f", {1000 * marks / n:.0f} per 1,000"
-    return f"{marks:,} in {counted}{rate}"
+    if "per 1,000" in measure.unit and measure.enough(answer.n, answer.marks):
+        rate = f", {answer.value:.0f} per 1,000"
+    return f"{answer.marks:,} in {counted}{rate}"
 
 
 # In what frame? How sure does it sound? — the same bars, on one scale, in every column
@@ -159,11 +159,9 @@ def shown_bars(
 def rate(
     answers: Answers, measure: Measure, voice: str, column: Column
 ) -> tuple[float | None, int, int]:
-    """Rate per 1,000 over an outlet's words, the marks, the words."""
+    """The mean over an outlet's articles of their rates, the marks found, the words read."""
     answer = answers.of(column.outlet, measure.name, voice)
-    if answer.value is None or not answer.n:
-        return None, answer.marks, answer.n
-    return 1000 * answer.marks / answer.n, answer.marks, answer.n
+    return answer.value, answer.marks, answer.n
 
 
 def _bar_cell(

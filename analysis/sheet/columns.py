@@ -1,5 +1,6 @@
 """The head of the sheet: which outlets, with which texts, and what the gates say of them."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -33,16 +34,24 @@ def compared(tables: Tables, choice: Choice) -> pd.Series:
 
 
 def columns(tables: Tables, outlets: Sequence[Outlet], choice: Choice) -> tuple[Column, ...]:
-    """One column an outlet; outlets whose every text stands apart come last."""
+    """One column an outlet, with its articles that are compared; those with none come last.
+
+    An outlet whose every text stands apart keeps its column, with these texts. Outlets of one name
+    are told apart by their ids.
+    """
     articles, out = tables["articles"], apart(tables)
+    shared = Counter(outlet.name for outlet in outlets)
     found = []
     for i, outlet in enumerate(outlets):
         own = articles[articles["outlet"] == outlet.id]
         if own.empty or (choice.outlets and outlet.id not in choice.outlets):
             continue
-        ids = tuple(own["id"])
-        aside = not choice.apart and all(each in out for each in ids)
-        found.append(Column(outlet.id, outlet.name, facts(own), _flags(tables, ids), aside, ids, i))
+        flags = _flags(tables, tuple(own["id"]))
+        inside = own if choice.apart else own[~own["id"].isin(out)]
+        shown = own if inside.empty else inside
+        name = f"{outlet.name} ({outlet.id})" if shared[outlet.name] > 1 else outlet.name
+        ids = tuple(shown["id"])
+        found.append(Column(outlet.id, name, facts(shown), flags, inside.empty, ids, i))
     return tuple(sorted(found, key=lambda column: column.apart))
 
 

@@ -4,6 +4,7 @@ In a text-free case a passage has no words; its place, length, tone and matched 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -75,11 +76,11 @@ def evidence(
     else:
         marks = _occurrences(tables, texts, column, choice, item)
         question, how = STANDS_OUT, _HOW_WORDS
-    found = _passages(tables, texts, marks)
+    found, total = _passages(tables, texts, marks)
     at_hand = any(article in texts for article in column.articles)
-    lead = _lead(len(marks), column, item, at_hand or bool(asked))
-    left = max(0, len(found) - MOST)
-    return Evidence(f"{question} {column.name}", lead, found[:MOST], left, not at_hand, how)
+    titles = {measure.name: measure.title for measure in asked}
+    lead = _lead(len(marks), column, titles.get(item, item), at_hand or bool(asked))
+    return Evidence(f"{question} {column.name}", lead, found, total - len(found), not at_hand, how)
 
 
 _HOW_WORDS = (
@@ -92,12 +93,12 @@ def _how(measure: Measure) -> str:
     return f"{measure.formula}. {measure.source}. Known weakness: {measure.weakness}."
 
 
-def _lead(count: int, column: Column, item: str, places: bool) -> str:
+def _lead(count: int, column: Column, what: str, places: bool) -> str:
     texts = "this text" if len(column.articles) == 1 else f"these {len(column.articles)} texts"
     if not places:
         return "Which words stand out is kept in this case; where they stand needs the text."
-    what = f" of “{item}”" if item and "." not in item else ""
-    return f"{several(count, 'place')}{what} in {texts}." if count else f"Nothing found in {texts}."
+    of = f" of “{what}”" if what else ""
+    return f"{several(count, 'place')}{of} in {texts}." if count else f"Nothing found in {texts}."
 
 
 def _marks(
@@ -112,11 +113,11 @@ def _marks(
         voice = "all" if wide else voice_of(measure, choice)
         marks = marks_of(tables, measure.name, voice, column.articles)
         if item == measure.name:
-            return marks
+            return marks.assign(label=measure.title)
         label = marks["label"].where(marks["label"] != "", measure.title)
         parts.append(marks.assign(label=label))
     found = pd.concat(parts, ignore_index=True)
-    return found[found["text"].str.lower() == item] if item and "." not in item else found
+    return found[found["text"].str.lower() == item] if item else found
 
 
 def marks_of(tables: Tables, measure: str, voice: str, ids: Sequence[str]) -> pd.DataFrame:
@@ -156,17 +157,32 @@ def _occurrences(
     return pd.DataFrame(rows, columns=["article", "start", "end", "label"])
 
 
-def _passages(tables: Tables, texts: Mapping[str, str], marks: pd.DataFrame) -> tuple[Passage, ...]:
+def _passages(
+    tables: Tables, texts: Mapping[str, str], marks: pd.DataFrame
+) -> tuple[tuple[Passage, ...], int]:
+    """The first `MOST` sentences that hold a mark, and how many there are in all."""
+    table = tables["sentences"]
+    wanted = table[table["article"].isin(set(marks["article"]))]
+    grouped = {str(name): list(each(part)) for name, part in wanted.groupby("article", sort=False)}
     found: list[Passage] = []
-    for article, own in marks.groupby("article", sort=False):
-        table = tables["sentences"]
-        sentences = table[table["article"] == article]
-        spans = list(each(own.sort_values("start")))
-        for s in each(sentences):
-            inside = [m for m in spans if m.start < s.end and m.end > s.start]
-            if inside:
-                found.append(_passage(s, inside, texts.get(str(article)), len(sentences)))
-    return tuple(found)
+    total = 0
+    for name, own in marks.groupby("article", sort=False):
+        article = str(name)
+        sentences = grouped.get(article, [])
+        starts = [s.start for s in sentences]
+        inside: dict[int, list[Any]] = {}
+        for mark in each(own.sort_values("start")):
+            first = max(0, bisect_right(starts, mark.start) - 1)
+            for k in range(first, len(sentences)):
+                if sentences[k].start >= mark.end:
+                    break
+                if sentences[k].end > mark.start:
+                    inside.setdefault(k, []).append(mark)
+        total += len(inside)
+        for k in sorted(inside)[: max(0, MOST - len(found))]:
+            text = texts.get(article)
+            found.append(_passage(sentences[k], inside[k], text, len(sentences)))
+    return tuple(found), total
 
 
 def _passage(sentence: Any, marks: Sequence[Any], text: str | None, total: int) -> Passage:

@@ -9,15 +9,14 @@ from analysis.article import Outlet, article_of
 from analysis.gates import Finding, headline_count
 from analysis.measures.loaded import LOADED
 from analysis.sheet.answers import UNNAMED, Answers
-from analysis.sheet.rows import STANDS_OUT, standing_out
-from analysis.sheet.values import Choice, Column, Lead, Tables, percent, slug
+from analysis.sheet.rows import several_stories, standing_out
+from analysis.sheet.values import Choice, Column, Lead, Tables, percent
 from analysis.tables import each
 
 ENOUGH = 150  # own words below which a count of loaded words is not put on the first screen
 MUCH = 0.25  # of a text's words
 OFTEN = 3  # times
 MOST = 6  # outlets; a sentence that lists more is no sentence
-VOICES = "Who gets to speak?"
 
 
 def texts_of(column: Column) -> str:
@@ -43,7 +42,7 @@ def leads(answers: Answers, columns: Sequence[Column], choice: Choice) -> tuple[
     They list articles in the order of the sheet: nothing is picked for being highest or lowest.
     """
     inside = [column for column in columns if not column.apart][:MOST]
-    if len(inside) < 2:
+    if len(inside) < 2 or several_stories(answers.tables):
         return ()
     found = (_voices(answers, inside), _words(answers, inside, choice), _loaded(answers, inside))
     return tuple(lead for lead in found if lead is not None)
@@ -61,7 +60,7 @@ def _voices(answers: Answers, columns: Sequence[Column]) -> Lead | None:
     if not parts:
         return None
     text = f"One source has a quarter or more of the words: {_joined(parts)}."
-    return Lead("Voices", text, " · ".join(basis), slug(VOICES), columns[0].outlet)
+    return Lead("Voices", text, " · ".join(basis))
 
 
 def _words(answers: Answers, columns: Sequence[Column], choice: Choice) -> Lead | None:
@@ -81,7 +80,7 @@ def _words(answers: Answers, columns: Sequence[Column], choice: Choice) -> Lead 
     if len(parts) < 2:
         return None
     text = f"Relative to length used more often than in the other texts: {_joined(parts)}."
-    return Lead("Words", text, " · ".join(basis), slug(STANDS_OUT), columns[0].outlet)
+    return Lead("Words", text, " · ".join(basis))
 
 
 def _loaded(answers: Answers, columns: Sequence[Column]) -> Lead | None:
@@ -95,7 +94,7 @@ def _loaded(answers: Answers, columns: Sequence[Column]) -> Lead | None:
         return None
     text = f"On our list of loaded words, outside quotation marks: {_joined(parts)}."
     basis = f"texts with at least {ENOUGH} such words; our list, agreement on its method card"
-    return Lead("Loaded words", text, basis, slug(LOADED.question), columns[0].outlet)
+    return Lead("Loaded words", text, basis)
 
 
 def _joined(parts: Sequence[str]) -> str:

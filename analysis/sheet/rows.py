@@ -5,6 +5,7 @@ without a line being written.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ from analysis.measures import MEASURES, Measure
 from analysis.sheet.answers import Answers
 from analysis.sheet.cells import CHIPS, FORMS
 from analysis.sheet.columns import compared
-from analysis.sheet.values import Cell, Choice, Column, Item, Row, questions, several, slug
+from analysis.sheet.values import Cell, Choice, Column, Item, Row, Tables, questions, several, slug
 from analysis.tables import each
 from analysis.words import distinctive
 
@@ -37,6 +38,7 @@ def rows(
     return (*found, _stands_out(answers, columns, choice))
 
 
+@lru_cache(maxsize=4)  # the first screen and the row ask for the same
 def standing_out(answers: Answers, choice: Choice, voice: str) -> pd.DataFrame:
     """The distinctive words of the outlets compared that have `ENOUGH` words, in one voice."""
     outlets = compared(answers.tables, choice)
@@ -44,12 +46,28 @@ def standing_out(answers: Answers, choice: Choice, voice: str) -> pd.DataFrame:
     return table[table["here_words"] >= ENOUGH]
 
 
+def several_stories(tables: Tables) -> bool:
+    """Whether the case holds more than one story: outlets are compared within one only."""
+    return tables["articles"]["story"].fillna("").nunique() > 1
+
+
 def _stands_out(answers: Answers, columns: Sequence[Column], choice: Choice) -> Row:
-    table = standing_out(answers, choice, choice.voice)
     inside = set(compared(answers.tables, choice))
-    cells = tuple(_word_cell(table, column, inside) for column in columns)
+    why = _not_compared(answers.tables, inside)
+    table = None if why else standing_out(answers, choice, choice.voice)
+    cells = tuple(
+        Cell(column.outlet, missing=why) if table is None else _word_cell(table, column, inside)
+        for column in columns
+    )
     about = "words used at least twice, and relative to length more often than in the other texts"
     return Row(slug(STANDS_OUT), STANDS_OUT, about, "chips", "C", cells)
+
+
+def _not_compared(tables: Tables, inside: set[str]) -> str:
+    """Why no words can be compared, in a clause; "" where they can."""
+    if several_stories(tables):
+        return "several stories: words are compared within one story only"
+    return "nothing to compare with" if len(inside) < 2 else ""
 
 
 def _word_cell(table: pd.DataFrame, column: Column, inside: set[str]) -> Cell:

@@ -79,8 +79,6 @@ class Lead:
     topic: str
     text: str
     basis: str
-    row: str  # the row of the sheet that shows it
-    outlet: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from analysis.article import TOLD, Span
 from analysis.document import Document, Quotation
 from analysis.voice.kinds import is_sentence, is_short, is_title, words
 from analysis.voice.marks import Stretch, stretches
-from analysis.voice.names import Names, candidates
-from analysis.voice.speaker import NOBODY, Attribution, after, before, owned
+from analysis.voice.names import candidates
+from analysis.voice.people import People
+from analysis.voice.speaker import NOBODY, Attribution, after, agent, before, owned
 from analysis.voice.verbs import cues
 
 
@@ -70,7 +71,7 @@ class _Reader:
         self.text = document.text
         self.zones = [z for z in document.zones if z.kind in TOLD]
         self.found = found
-        self.names = Names(self.text, [z.span for z in self.zones], [s.outer for s in found])
+        self.names = People(self.text, [z.span for z in self.zones], [s.outer for s in found])
         self.sentences = [s.span for s in document.sentences if s.zone in TOLD]
         self.sentence_starts = [s.start for s in self.sentences]
         self.zone_starts = [z.span.start for z in self.zones]
@@ -113,6 +114,7 @@ class _Reader:
         if speaker is None and inherits and self.last is not None:
             speaker = self.last.speaker
         self.last = _Last(place, speaker)
+        self.names.spoke(place.stretch.outer.end, speaker)
         if own.cue is None:
             return Quotation(span, "speech", speaker)
         return Quotation(span, "speech", speaker, own.cue.verb, own.cue.span)
@@ -143,11 +145,12 @@ class _Reader:
             return possessor
         if not place.bare:
             ahead = before(self.text, place.lead.start, place.lead.end, self.names)
+            ahead = agent(self.text, place.tail, self.names, ahead)
             if ahead is not NOBODY and not self._remote(place, ahead):
                 return ahead
         behind = after(self.text, place.tail, self.names, place.stretch.span)
         if not place.bare:
-            return ahead if behind is NOBODY else behind
+            return behind if behind.speaker or ahead.speaker is None else ahead
         if behind is not NOBODY:
             return behind
         return self._announced(i, place)

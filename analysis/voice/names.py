@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from analysis.article import Span
@@ -11,7 +11,6 @@ from analysis.voice.nouns import (
     BODIES,
     DOCUMENTS,
     FAMILY_FIRST,
-    NOT_FIRST,
     NOT_NAMES,
     PAPERS,
     ROLES,
@@ -36,7 +35,8 @@ _LINK = r"(?:(?:of|for|the|de|del|der|van|von|bin|al|el|la|le|du|da|dos|&)[  ]){
 _NAME = re.compile(rf"{_CAP}(?:[  ](?:{_LINK})?{_CAP})*")
 _CANDIDATE = re.compile(
     rf"(?P<pronoun>\b(?:{_PRONOUNS})\b(?!['’.-]))|(?P<name>{_NAME.pattern})"
-    rf"|(?P<role>\b(?:{'|'.join(sorted(ROLES, key=len, reverse=True))})\b)",
+    rf"|(?P<role>(?<![\w-])(?:(?:vice|ex|co)-)?(?:{'|'.join(sorted(ROLES, key=len, reverse=True))})\b"
+    r"|(?<=['’]s )(?:claim|order|tweet|motion)\b|(?<=\b[Tt]he )(?:order|tweet|claim|motion)\b)",
 )
 _CAPITAL_PRONOUN = frozenset("He She They It I We".split())
 
@@ -156,7 +156,7 @@ def is_body(name: str) -> bool:
 class Names:
     """The names of one text, each with its places, and how short forms read in full."""
 
-    def __init__(self, text: str, spans: Iterable[Span], quoted: Sequence[Span] = ()) -> None:
+    def __init__(self, text: str, spans: Iterable[Span]) -> None:
         self.text = text
         self.places: list[int] = []
         self.mentions: list[Candidate] = []
@@ -166,31 +166,35 @@ class Names:
                     self.places.append(made.span.start)
                     self.mentions.append(made)
         self._full = self._full_forms()
-        self._courtesy = self._by_courtesy()
-        self._quoted = quoted
-        self._quoted_starts = [span.start for span in quoted]
-
-    def _by_courtesy(self) -> dict[str, str]:
-        """From a name in full to "he" or "she", where a Mr. or Ms. stands before it."""
-        known: dict[str, str] = {}
-        for mention in self.mentions:
-            start = mention.span.start
-            title = _COURTESY.search(self.text[max(0, start - 6) : start])
-            if title:
-                known.setdefault(self.full(mention.text), "he" if title.group(1) else "she")
-        return known
 
     def _full_forms(self) -> dict[str, str]:
         """From a surname to the full name that ends in it: the most frequent, then shortest."""
         counts = Counter(m.text for m in self.mentions)
+        apart = self._others(counts)
         full: dict[str, str] = {}
         for name in sorted(counts, key=lambda n: (-counts[n], len(n))):
             words = name.split()
             if 2 <= len(words) <= 4 and not is_body(name):
-                full.setdefault(words[-1], name)
+                if name not in apart:
+                    full.setdefault(words[-1], name)
                 if words[0] in FAMILY_FIRST:
                     full.setdefault(words[0], name)
         return full
+
+    def _others(self, counts: "Counter[str]") -> set[str]:
+        """Full names whose surname was somebody else's before, and mostly is.
+
+        A text that speaks of President Poe, and of Ada Poe only later, has two people in it.
+        """
+        held: set[str] = set()  # names so far with an office before them
+        apart: set[str] = set()
+        for mention in self.mentions:
+            surname = mention.text.split()[-1]
+            if _OFFICE.search(self.text, max(0, mention.span.start - 12), mention.span.start):
+                held.add(mention.text)
+            elif surname in held and counts[surname] > 8 * counts[mention.text]:
+                apart.add(mention.text)
+        return apart - held
 
     def full(self, name: str) -> str:
         """The full form of a name, as the text has it, or the name itself."""
@@ -202,77 +206,31 @@ class Names:
         whole = self._full.get(words[-1], name)
         return whole if len(words) == 1 or name.endswith(whole) else name
 
-    def _backward(self, before: int, most: int) -> Iterator[Candidate]:
+    def backward(self, before: int, most: int) -> Iterator[Candidate]:
+        """The names before a place, the nearest first, at most so many."""
         last = bisect_left(self.places, before)
         return reversed(self.mentions[max(0, last - most) : last])
 
     def body(self, noun: str, before: int) -> str | None:
         """The last name before a place that holds this noun: "ministry"."""
-        for mention in self._backward(before, 400):
+        for mention in self.backward(before, 400):
             words = mention.text.lower().split()
-            if len(words) > 1 and noun in words:
+            if 1 < len(words) <= LONGEST_NAME and noun in words:
                 return mention.text
-        return None
-
-    def holder(self, title: str, before: int) -> str | None:
-        """The last person before a place with this title before the name: "analyst"."""
-        for mention in self._backward(before, 200):
-            lead = self.text[max(0, mention.span.start - 40) : mention.span.start].lower()
-            if lead.rstrip().endswith(title) and self.person(mention.text):
-                return self.full(mention.text)
         return None
 
     def last_document(self, before: int) -> str | None:
         """The last treaty, statement, report named before a place."""
-        for mention in self._backward(before, 60):
+        for mention in self.backward(before, 60):
             if DOCUMENTS.intersection(mention.text.lower().split()):
                 return mention.text
         return None
 
-    def last_person(self, before: int, pronoun: str = "") -> str | None:
-        """The last person named as a subject before a place, in full.
 
-        A courtesy title anywhere in the text says which of "he" and "she" a person is.
-        """
-        for mention in self._backward(before, 60):
-            whole = self.full(mention.text)
-            known = self._courtesy.get(whole, pronoun)
-            if known == pronoun and self.person(whole) and self.subject_like(mention):
-                return whole
-        return None
-
-    def person(self, name: str) -> bool:
-        """Whether the text gives this name, or its full form, as a person's."""
-        whole = self.full(name)
-        if whole in self._courtesy:
-            return True
-        return " " in whole and not is_body(whole) and whole.split()[0] not in NOT_FIRST
-
-    def subject_like(self, mention: Candidate) -> bool:
-        """Whether a name outside quotations stands where a subject does: no verb before it."""
-        k = bisect_left(self._quoted_starts, mention.span.start + 1) - 1
-        if k >= 0 and mention.span.start < self._quoted[k].end:
-            return False
-        before = self.text[max(0, mention.span.start - 60) : mention.span.start]
-        return not governed(before) and _SUBJECT_PLACE.search(_untitled(before)) is not None
-
-
-# What stands before a subject: a stop, a comma, a line's start, an inverted verb, a conjunction.
-_SUBJECT_PLACE = re.compile(
-    r"(?:^|[\n.,:;!?—–―\"”’'»)(]|\b(?:and|but|says?|said|added|explained|noted|warned|told|asked"
-    r"|wrote))\s*$"
+LONGEST_NAME = 6  # words; a longer run of capitals is a headline
+_OFFICE = re.compile(
+    r"\b(?:President|Senator|Governor|Mayor|Chancellor|Premier|Minister|(?:Sen|Gov|Mr|Mrs|Ms)\.)[  ]$"
 )
-_COURTESY = re.compile(r"\b(?:(Mr)|(?:Mrs|Ms|Miss))\.?[  ]$")
-
-
-def _untitled(before: str) -> str:
-    """The text before a name without the titles and common nouns that belong to the name."""
-    words = before.rstrip().rsplit(" ", 4)
-    while words and words[-1].lower().rstrip(".") in TITLES | ROLES:
-        words.pop()
-    return " ".join(words)
-
-
 _PREPOSITIONS = frozenset(
     """of for at from with in to by about on against between among under over after before during
     than like toward towards into via through without including""".split()

@@ -46,7 +46,33 @@ ROLES = frozenset(
     advisers advisor advisors ally allies strategist strategists correspondent reporter reporters
     journalist journalists columnist editor editors writer host co-host moderator coach player
     authorities investigators investigator officer officers soldiers soldier people person
-    families family scholar scholars observers media channel network""".split()
+    families family scholar scholars observers media channel network regime panel petition filing
+    ruling argument opinion transcript testimony affidavit dossier suit gunman gunmen shooter
+    attacker attackers suspect suspects confidant confidante employee employees worker workers
+    staffer staffers veteran veterans survivor survivors passenger passengers bystander
+    bystanders pastor priest nurse nurses driver owner owners insider insiders operative
+    operatives pundit pundits anchor contributor commentator commentators blogger whistleblower
+    parent parents lobbyist donor donors appointee appointees deputies detective detectives
+    organizer organizers counselor delegate delegates nominees loyalist loyalists
+    backer backers opponent opponents rival rivals colleague colleagues""".split()
+)
+
+# Common nouns for a person that a text need not name: "he" may stand for one of them.
+NOBODYS = frozenset(
+    """gunman shooter attacker suspect man woman boy girl officer spokesman spokeswoman
+    spokesperson witness victim official source neighbour neighbor bystander passenger survivor
+    driver detective soldier resident student teacher doctor nurse pastor priest protester voter
+    employee worker staffer veteran whistleblower expert lawyer stranger""".split()
+)
+
+# A name that ends in one of these is no person's.
+NO_PERSONS = frozenset(
+    """festival house garden gardens bill act times politics leadership resistance street avenue
+    square tower county city valley island islands river airport hospital theatre theater hotel
+    stadium arena building palace plaza summit conference convention caucus primary election
+    amendment plan deal award awards prize show games series war crisis movement project program
+    programme initiative case letter report democrats republicans americans people states academy
+    museum library today magazine review daily gazette union day week""".split()
 )
 
 NOT_NAMES = frozenset(
@@ -61,11 +87,14 @@ NOT_NAMES = frozenset(
     among against until once like unlike than let well oh perhaps maybe instead moreover indeed
     furthermore nevertheless thus therefore every each any more less last next first second
     third finally again never always often sometimes that's it's he's she's i'm i've we're don't
-    they're there's what's""".split()
+    they're there's what's says calls late shortly recently previously privately publicly
+    specifically coming citing noting calling taking referring responding writing adding
+    addressing appearing following saying""".split()
 )
 
 DOCUMENTS = frozenset(
-    """treaty partnership agreement pact charter constitution declaration act report statement
+    """petition ruling complaint filing lawsuit indictment memo tweet transcript affidavit treaty
+    partnership agreement pact charter constitution declaration act report statement
     communique communiqué memorandum letter article accord convention""".split()
 )
 
@@ -76,7 +105,9 @@ NOT_FIRST = frozenset(
 )
 
 PAPERS = frozenset(
-    "statement letter report memo email tweet post message document ad release note".split()
+    """statement letter report memo email tweet post message document ad release note petition
+    ruling complaint filing lawsuit indictment transcript argument opinion order suit motion
+    affidavit""".split()
 )
 
 # Names whose first word is the family's.

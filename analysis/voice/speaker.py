@@ -4,7 +4,9 @@ import re
 from typing import NamedTuple
 
 from analysis.article import Span
-from analysis.voice.names import Candidate, Names, candidates, is_body, is_paper
+from analysis.voice.names import Candidate, candidates, is_body, is_paper
+from analysis.voice.nouns import PAPERS
+from analysis.voice.people import People
 from analysis.voice.subject import (
     first_free,
     main_clause,
@@ -27,12 +29,20 @@ class Attribution(NamedTuple):
 
 
 NOBODY = Attribution(None, None)
+UNSAID = Attribution(None, None, settled=True)
 _WINDOW = 300  # characters read on either side of a quotation
 _NEAR = 2  # words between a weak say-verb and the quotation
 _NAMED_NEAR = 8  # "called the long-awaited plan “…”"
 _NAMING = frozenset(("call", "label", "brand", "term", "dub", "describe"))
 _NEW_CLAUSE = re.compile(
     r"\W*(?:while|but|and|when|although|though|because|which|who|that|after|before|since)\b"
+)
+_LATER = re.compile(r"[^A-Z\n]{0,40}\b(?:after|before|while|when|because|though|as)\b")
+_BY = re.compile(r"\s*by\b")
+_LIKE = re.compile(r",\s(?:like|such as|including|unlike)\s[^,]{0,30}$")
+_BY_DOCUMENT = re.compile(
+    rf"\W*[Aa]ccording to (?:the |an? |[A-Z][\w.]*['’]s )(?:[a-z]+ ){{0,2}}"
+    rf"(?:{'|'.join(sorted(PAPERS))}), "
 )
 _DESCRIBED = re.compile(r"[\s\"'”’—–-]*(?:an?|the)?(?:\s?[a-z]+)?\s*")
 _LABEL = re.compile(r"[–—―-] (?P<a>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}): ?$")
@@ -51,10 +61,11 @@ _SPEECH_NOUN = re.compile(
     r"\W*(?:[a-z-]+ )?(?:comments?|remarks?|slogan|speech|claims?|statements?|promise|pledge|vow"
     r"|line|quip|tweet|message|call|mantra|refrain|argument|description|quote|words|theory)\b"
 )
+_GOING_ON = frozenset(("add", "continue", "go on"))
 _OBJECT_SPEAKS = frozenset(("according to", "cite", "quote", "per", "attribute to"))
 
 
-def after(text: str, tail: Span, names: Names, quoted: Span) -> Attribution:
+def after(text: str, tail: Span, names: People, quoted: Span) -> Attribution:
     """The cue right after a quotation: "…," said X; "…," X said; `…”explains X`."""
     start, end = tail.start, min(tail.end, tail.start + _WINDOW)
     glued = _glued(text, quoted, start, end)
@@ -65,7 +76,9 @@ def after(text: str, tail: Span, names: Names, quoted: Span) -> Attribution:
     lead = text[start : cue.span.start]
     if not re.search(r"\w", lead) or cue.verb in _OBJECT_SPEAKS:
         return _named(subject_after(text, cue.span.end, end), cue, names, quoted.start)
-    if (cue.weak and len(lead) > 60) or _NEW_CLAUSE.match(lead):
+    if (cue.weak and len(lead) > 60) or _NEW_CLAUSE.match(lead) or _LATER.match(lead):
+        return NOBODY
+    if text[quoted.end - 1] == "." and not glued and _announces(text, cue, tail):
         return NOBODY
     if not glued and not _closes_sentence(text, cue.span.end, end, text[quoted.end - 1]):
         return NOBODY
@@ -75,13 +88,26 @@ def after(text: str, tail: Span, names: Names, quoted: Span) -> Attribution:
     return _named(subject, cue, names, quoted.start)
 
 
+def _announces(text: str, cue: Cue, tail: Span) -> bool:
+    """Whether a cue leads on to the next quotation: “…” Then X left, saying, “…”."""
+    return text[cue.span.end : tail.end].strip() in (",", ":")
+
+
+def agent(text: str, tail: Span, names: People, ahead: Attribution) -> Attribution:
+    """Described as “…” by X: X."""
+    by = _BY.match(text, tail.start, tail.end)
+    if ahead.cue is None or by is None or not ahead.cue.span.of(text).endswith("ed"):
+        return ahead
+    return _named(subject_after(text, by.end(), tail.end), ahead.cue, names, tail.start)
+
+
 def _glued(text: str, quoted: Span, start: int, end: int) -> bool:
     """Whether the quotation's own punctuation leaves its sentence open."""
     follows = text[start:end].lstrip(" ,.;—–-\"'”’“")
     return text[quoted.end - 1] not in ".!?…" or follows[:1].islower()
 
 
-def _unknown_verb(text: str, quoted: Span, start: int, end: int, names: Names) -> Attribution:
+def _unknown_verb(text: str, quoted: Span, start: int, end: int, names: People) -> Attribution:
     """After a comma the next noun phrase speaks, whatever it does: "…," Smith shrugged."""
     if text[quoted.end - 1] != ",":
         return NOBODY
@@ -99,7 +125,7 @@ def _closes_sentence(text: str, start: int, end: int, mark: str) -> bool:
     return bool(re.match(r"\s*(?:[.,]|$|(?:on|in|at|during|after|to|as|when)\s)", rest))
 
 
-def before(text: str, start: int, end: int, names: Names) -> Attribution:
+def before(text: str, start: int, end: int, names: People) -> Attribution:
     """The last cue in a sentence before a quotation: X said that “…”; according to X, “…”."""
     dateline = _DATELINE.match(text, start, end)
     start = max(dateline.end() if dateline else start, end - _WINDOW)
@@ -108,14 +134,21 @@ def before(text: str, start: int, end: int, names: Names) -> Attribution:
         return held
     if spoken := _IN_WORDS.search(text, start, end) or _LABEL.search(text, start, end):
         return Attribution(names.full(spoken.group("a")), None)
-    for cue in reversed(cues(text, start, end)):
+    found = cues(text, start, end)
+    if found and _BY_DOCUMENT.match(text, start, end):
+        return _named(subject_after(text, found[0].span.end, end), found[0], names, end)
+    if _LIKE.search(text, max(start, end - 60), end):
+        return UNSAID
+    for cue in reversed(found):
         if cue.weak and not _beside(text, cue, end):
             continue
         if _PASSIVE.search(text[max(start, cue.span.start - 24) : cue.span.start]) and (
-            cue.verb in _HEARERS
+            cue.verb in _HEARERS or cue.weak
         ):
             return _passive(text, cue, end, names)
         subject = _subject(text, start, cue, end)
+        if subject is None and text[start : cue.span.start].rstrip().endswith(","):
+            subject = subject_after(text, cue.span.end, end)  # So it is, warns X. “…”
         settled = subject is None and bool(re.search(r"\w{3}", text[start : cue.span.start]))
         return _named(subject, cue, names, cue.span.start)._replace(settled=settled)
     return _labelled(text, start, end, names) if colon else NOBODY
@@ -132,7 +165,7 @@ def _beside(text: str, cue: Cue, end: int) -> bool:
     return "that" in gap[:3] and bool(finite)
 
 
-def _passive(text: str, cue: Cue, end: int, names: Names) -> Attribution:
+def _passive(text: str, cue: Cue, end: int, names: People) -> Attribution:
     """X was asked by Y: “…”: Y speaks, or nobody who is named."""
     by = re.match(r"\s+by\b", text[cue.span.end : end])
     subject = subject_after(text, cue.span.end + by.end(), end) if by else None
@@ -158,7 +191,7 @@ def _subject(text: str, start: int, cue: Cue, end: int) -> Candidate | None:
     return subject
 
 
-def _labelled(text: str, start: int, end: int, names: Names) -> Attribution:
+def _labelled(text: str, start: int, end: int, names: People) -> Attribution:
     """Before a colon without a say-verb: the name right before it, or the clause's subject."""
     clause = _CLAUSE.match(text, start, end)
     start = main_clause(text, start, end)
@@ -170,7 +203,7 @@ def _labelled(text: str, start: int, end: int, names: Names) -> Attribution:
     return Attribution(_resolved(subject, names, end), None)
 
 
-def owned(text: str, lead: Span, tail: Span, names: Names) -> Attribution:
+def owned(text: str, lead: Span, tail: Span, names: People) -> Attribution:
     """Of Smith’s “…” remark: Smith."""
     owner = _OWNED.search(text, max(lead.start, lead.end - 80), lead.end)
     if owner and _SPEECH_NOUN.match(text, tail.start, tail.end):
@@ -178,7 +211,7 @@ def owned(text: str, lead: Span, tail: Span, names: Names) -> Attribution:
     return NOBODY
 
 
-def _held(text: str, start: int, end: int, names: Names) -> Attribution | None:
+def _held(text: str, start: int, end: int, names: People) -> Attribution | None:
     """Before a colon: a document that contains or reads what follows."""
     cue = document_verb(text, start, end)
     holder = subject_before(text, start, cue.span.start) if cue else None
@@ -189,11 +222,13 @@ def _held(text: str, start: int, end: int, names: Names) -> Attribution | None:
     return _named(holder, cue, names, cue.span.start)
 
 
-def _named(candidate: Candidate | None, cue: Cue, names: Names, anchor: int) -> Attribution:
-    return Attribution(_resolved(candidate, names, anchor), cue)
+def _named(candidate: Candidate | None, cue: Cue, names: People, anchor: int) -> Attribution:
+    return Attribution(_resolved(candidate, names, anchor, cue.verb in _GOING_ON), cue)
 
 
-def _resolved(candidate: Candidate | None, names: Names, anchor: int) -> str | None:
+def _resolved(
+    candidate: Candidate | None, names: People, anchor: int, goes_on: bool = False
+) -> str | None:
     """A noun phrase as a speaker's name, as full as the text gives it."""
     if candidate is None:
         return None
@@ -201,13 +236,16 @@ def _resolved(candidate: Candidate | None, names: Names, anchor: int) -> str | N
         return " and ".join(names.full(part) for part in candidate.text.split("\n"))
     if candidate.kind == "pronoun":
         pronoun = candidate.text.lower()
-        return names.last_person(anchor, pronoun) if pronoun in ("he", "she") else None
+        if pronoun not in ("he", "she"):
+            return None
+        meant = names.meant(anchor, pronoun, goes_on)
+        return _role(meant.text, names, anchor) if isinstance(meant, Candidate) else meant
     if candidate.kind == "role":
         return _role(candidate.text, names, anchor)
     return names.full(candidate.text)
 
 
-def _role(phrase: str, names: Names, anchor: int) -> str:
+def _role(phrase: str, names: People, anchor: int) -> str:
     """ "The ministry": the last one named; otherwise the phrase, without its article."""
     article, _, rest = phrase.partition(" ")
     if article.lower() == "the" and len(rest.split()) <= 2:

@@ -57,7 +57,7 @@ def subject_before(text: str, start: int, end: int) -> Candidate | None:
     last = found[-1]
     gap = _ASIDE.sub(" ", text[last.span.end : end])
     if last.text.lower() in ("who", "which"):
-        return _antecedent(found[:-1])
+        return _antecedent(text, found[:-1])
     attached = _ADVERBS.fullmatch(gap) and ("," not in gap or _explained(text, found))
     if attached and (not _in_phrase(text, start, last) or _absolute(text, last, end)):
         return with_partner(text, last, found)
@@ -76,19 +76,34 @@ def first_free(text: str, found: Sequence[Candidate]) -> Candidate | None:
     """The first noun phrase that no preposition governs."""
     for candidate in found:
         low = max(0, candidate.span.start - 60)
-        if not governed(text[low : candidate.span.start]):
+        if not governed(text[low : candidate.span.start]) and not _county(text, candidate, found):
             return _joined(text, candidate, found)
     return None
 
 
-def _antecedent(found: Sequence[Candidate]) -> Candidate | None:
+def _county(text: str, candidate: Candidate, found: Sequence[Candidate]) -> bool:
+    """ "In Springfield, Illinois, …": the second name of a place, where another phrase follows."""
+    lead = text[max(0, candidate.span.start - 3) : candidate.span.start]
+    between = re.search(r"\w, $", lead) and text.startswith(",", candidate.span.end)
+    return bool(between) and candidate.kind == "name" and candidate is not found[-1]
+
+
+def _antecedent(text: str, found: Sequence[Candidate]) -> Candidate | None:
+    """Whom "who" stands for: the last noun phrase, but no party in "Ada Poe, a Democrat, who"."""
     named = [c for c in found if c.kind != "pronoun"]
+    for last, earlier in zip(reversed(named), reversed(named[:-1]), strict=False):
+        lead = text[earlier.span.end : last.span.start]
+        if earlier.kind == "name" and re.match(r", (?:an?|the|[^,]*[’']s) [^,.]*$|, $", lead):
+            return earlier
+        break
     return named[-1] if named else None
 
 
 def _absolute(text: str, candidate: Candidate, verb: int) -> bool:
     """ "…, with Smith calling it": the preposition governs the clause, not the name."""
     before = text[max(0, candidate.span.start - 40) : candidate.span.start]
+    if re.search(r"\b(?:after|before|until)(?: the| an?)?\s$", before):
+        return True
     return bool(
         re.search(r"\bwith\b[^,]*$", before) and re.match(r"\w+ing\b", text[verb : verb + 30])
     )

@@ -101,9 +101,51 @@ _AFTER_NOUN = frozenset("was were is are has have had will would of by".split())
 def _noun(words: "list[re.Match[str]]", i: int) -> bool:
     """ "Claims were", "debate was": a form that could be a noun, before another verb."""
     word = words[i].group().lower()
+    if word == lemma(word) and word not in _PASTS and _headed(words, i):
+        return True
     if i + 1 >= len(words) or words[i + 1].group().lower() not in _AFTER_NOUN or word == "says":
         return False
     return word == lemma(word) or word.endswith("s")
+
+
+# Forms that are past tense as well, and plurals without an s.
+_PASTS = frozenset("read put let set bet hit cast cut say".split())
+_PLURALS = frozenset("police people men women children media others majority both most".split())
+_NO_ADJECTIVES = _PLURALS | frozenset(
+    """to not never and or but that which who i we you they do does did will would can could may
+    might must should also even still""".split()
+)
+
+
+def _headed(words: "list[re.Match[str]]", i: int) -> bool:
+    """ "A particular nod", "the White House press": the plain form, which a singular cannot have.
+
+    It is a noun where an article and adjectives stand before it, or a name in the singular.
+    """
+    for back in range(1, min(4, i + 1)):
+        word, after = words[i - back], words[i - back + 1]
+        low = word.group().lower()
+        if word.string[word.end() : after.start()] not in (" ", "-", "’s ", "'s "):
+            return False
+        if back > 1 and low in _DETERMINERS and low not in ("with", "by", "from", "in", "of"):
+            return True
+        if low in _NO_ADJECTIVES or (back == 1 and re.search(r"s$|ly$|\d", low)):
+            return False
+        if back == 1 and word.group()[0].isupper():
+            return _singular(words, i - 1)
+    return False
+
+
+def _singular(words: "list[re.Match[str]]", i: int) -> bool:
+    """Whether the name that ends with this word is one: no "and", no "did" before it."""
+    first = i
+    while first > 0 and words[first - 1].group()[0].isupper():
+        first -= 1
+    before = words[first - 1].group().lower() if first else ""
+    return before not in _ASKING and words[first].group().lower() not in _NO_ADJECTIVES
+
+
+_ASKING = frozenset("and or do does did will would can could may might must should let".split())
 
 
 def document_verb(text: str, start: int, end: int) -> Cue | None:

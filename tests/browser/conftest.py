@@ -1,5 +1,6 @@
 """One server over a few cases, one Chromium for all tests; each visitor is a new session."""
 
+import json
 import os
 import shutil
 import socket
@@ -132,7 +133,7 @@ def _answers(address: str) -> bool:
 def address(cases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a dashboard over the cases."""
     told = [str(cases[name]) for name in ("full", "free", "hostile", "corrupt")]
-    environment = os.environ | {"PARALLAX_CASES": os.pathsep.join(told), "PARALLAX_TEXTS": ""}
+    environment = os.environ | {"PARALLAX_CASES": json.dumps(told), "PARALLAX_TEXTS": ""}
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "--log_level", "warning"]
     command += ["run", str(ROOT / "dashboard.py")]

@@ -1,0 +1,164 @@
+"""The people of a text: who is a person, who holds a title, and whom "he" and "she" stand for."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from analysis.article import Span
+from analysis.voice.names import LONGEST_NAME, Candidate, Names, candidates, governed, is_body
+from analysis.voice.verbs import cues
+from analysis.voice.nouns import NO_PERSONS, NOBODYS, NOT_FIRST, ROLES, TITLES
+
+# What stands before a subject: a stop, a comma, a line's start, an inverted verb, a conjunction.
+_SUBJECT_PLACE = re.compile(
+    r"(?:^|[\n.,:;!?—–―\"”»)(]|(?<!\w)['’]|[.,!?]['’]|\b(?:and|but|says?|said|added|explained|noted"
+    r"|warned|told|asked|wrote))\s*$"
+)
+_COURTESY = re.compile(r"\b(?:(Mr)|(?:Mrs|Ms|Miss))\.?[  ]$")
+_OF_PERSONS = re.compile(
+    r"\b(?:President|Senator|Governor|Mayor|Judge|Justice|Chancellor|Premier|Minister|Secretary"
+    r"|(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Prof|Gen|Sgt|Rev)\.)[  ]$"
+)
+_SAYS_OF_SELF = re.compile(r"[  ](?:said|says|told \w+|added|wrote)(?:[  ]that)?[  ](s?he)\b")
+_HANDLE = re.compile(r"[  ]\(@")
+_REACH = 600  # characters between a pronoun and the noun it stands for
+
+
+class People(Names):
+    """The names of one text with the people among them; `quoted`: its quotations, with marks.
+
+    What is read in order is told by `spoke`, so that "he" may be the last who spoke.
+    """
+
+    def __init__(self, text: str, spans: Iterable[Span], quoted: Sequence[Span] = ()) -> None:
+        super().__init__(text, spans)
+        self._quoted = quoted
+        self._quoted_starts = [span.start for span in quoted]
+        self._titled = {m.text for m in self.mentions if _OF_PERSONS.search(self._lead(m, 12))}
+        self._pronoun = self._by_courtesy() | self._by_words()
+        self._pronoun |= self._by_courtesy()
+        self._last: tuple[int, str | None] = (-1, None)
+
+    def _lead(self, mention: Candidate, most: int) -> str:
+        return self.text[max(0, mention.span.start - most) : mention.span.start]
+
+    def _by_courtesy(self) -> dict[str, str]:
+        """From a name in full to "he" or "she", where a Mr. or Ms. stands before it."""
+        known: dict[str, str] = {}
+        for mention in self.mentions:
+            title = _COURTESY.search(self._lead(mention, 6))
+            if title:
+                known.setdefault(self.full(mention.text), "he" if title.group(1) else "she")
+        return known
+
+    def _by_words(self) -> dict[str, str]:
+        """The same by "Poe said she": the first pronoun that follows a name and its say-verb."""
+        known: dict[str, str] = {}
+        for mention in self.mentions:
+            if found := _SAYS_OF_SELF.match(self.text, mention.span.end):
+                known.setdefault(self.full(mention.text), found.group(1))
+        return known
+
+    def spoke(self, end: int, speaker: str | None) -> None:
+        """A quotation ended here, and these are its words."""
+        self._last = (end, speaker)
+
+    def holder(self, title: str, before: int) -> str | None:
+        """The last person before a place with this title before the name: "analyst".
+
+        Where several have held it, the one who spoke last, or none.
+        """
+        held: list[str] = []
+        for mention in self.backward(before, 200):
+            lead = self._lead(mention, 40).lower()
+            if lead.rstrip().endswith(title) and self.person(mention.text):
+                held.append(self.full(mention.text))
+        if self._last[1] in held:
+            return self._last[1]
+        return held[0] if len(set(held)) == 1 else None
+
+    def meant(self, before: int, pronoun: str, goes_on: bool = False) -> str | Candidate | None:
+        """Whom a "he" or "she" at a place stands for: a name in full, or a noun phrase.
+
+        `goes_on`: the verb is one of going on ("added"), so that the last speaker is meant.
+        Otherwise it is the nearest of: the last speaker, a person named as a subject since, a
+        common noun for a person as a subject since.
+        """
+        end, speaker = self._last
+        near = 0 <= end <= before and self.text.count("\n", end, before) <= 2
+        fits = speaker is not None and self._pronoun.get(speaker, pronoun) == pronoun
+        if near and goes_on and fits:
+            return speaker
+        mention = self._last_mention(before, pronoun)
+        since = mention.span.end if mention else 0
+        spoken = near and fits and speaker is not None and not is_body(speaker)
+        if spoken and (since <= end or self._surely(speaker, pronoun, mention)):
+            since = max(since, end)
+            return self._somebody(since, before) or speaker
+        return self._somebody(since, before) or (self.full(mention.text) if mention else None)
+
+    def _surely(self, speaker: str | None, pronoun: str, mention: Candidate | None) -> bool:
+        """Is the last speaker known by this pronoun, and the person named since by none?"""
+        if speaker is None or mention is None or self._pronoun.get(speaker) != pronoun:
+            return False
+        place = mention.span.end
+        speaks = bool(cues(self.text, place, place + 25))
+        beside = self._lead(mention, 4).rstrip(" ").endswith(",")
+        return beside and not speaks and self.full(mention.text) not in self._pronoun
+
+    def _somebody(self, start: int, before: int) -> Candidate | None:
+        """The last common noun for a person, as a subject, between two places."""
+        low = max(start, before - _REACH)
+        for candidate in reversed(candidates(self.text, low, before)):
+            if candidate.kind != "role" or self._inside(candidate.span.start):
+                continue
+            head = candidate.text.lower().split()[-1]
+            lead = self.text[max(0, candidate.span.start - 60) : candidate.span.start]
+            if head in NOBODYS and _SUBJECT_PLACE.search(lead):
+                return candidate
+        return None
+
+    def _last_mention(self, before: int, pronoun: str) -> Candidate | None:
+        """The last person named as a subject before a place.
+
+        A courtesy title anywhere in the text says which of "he" and "she" a person is.
+        """
+        for mention in self.backward(before, 60):
+            whole = self.full(mention.text)
+            known = self._pronoun.get(whole, pronoun)
+            if known == pronoun and self.person(whole) and self.subject_like(mention):
+                return mention
+        return None
+
+    def person(self, name: str) -> bool:
+        """Whether the text gives this name, or its full form, as a person's."""
+        whole = self.full(name)
+        if whole in self._pronoun or whole in self._titled:
+            return True
+        words = whole.split()
+        if not 2 <= len(words) <= LONGEST_NAME or is_body(whole):
+            return False
+        return words[0] not in NOT_FIRST and words[-1].lower() not in NO_PERSONS
+
+    def _inside(self, place: int) -> bool:
+        """Whether a place lies in a quotation."""
+        k = bisect_left(self._quoted_starts, place + 1) - 1
+        return k >= 0 and place < self._quoted[k].end
+
+    def subject_like(self, mention: Candidate) -> bool:
+        """Whether a name outside quotations stands where a subject does: no verb before it."""
+        if self._inside(mention.span.start) or _HANDLE.match(self.text, mention.span.end):
+            return False
+        before = self._lead(mention, 60)
+        return not governed(before) and _SUBJECT_PLACE.search(_untitled(before)) is not None
+
+
+def _untitled(before: str) -> str:
+    """The text before a name without the titles, common nouns and owner that belong to it."""
+    words = before.rstrip().rsplit(" ", 4)
+    count = len(words)
+    while words and words[-1].lower().rstrip(".") in TITLES | ROLES:
+        words.pop()
+    if words and len(words) < count and re.search(r"s?['’]s?$", words[-1]):
+        words.pop()
+    return " ".join(words)

@@ -11,6 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.sheet import Column
+from analysis.sheet.values import signed
 from analysis.tables import each
 
 # Okabe–Ito and kin, darkened to stand 3:1 against paper, lightened to stand so against night.
@@ -129,7 +130,7 @@ def tone_alt(means: pd.DataFrame, columns: Sequence[Column]) -> str:
     parts = []
     for column in columns:
         here = means[means["outlet"] == column.outlet]
-        said = [f"{row.voice} {row.value:+.2f}" for row in each(here) if not pd.isna(row.value)]
+        said = [f"{row.voice} {signed(row.value)}" for row in each(here) if not pd.isna(row.value)]
         parts.append(
             f"{column.name}: {', '.join(said) if said else 'too few sentences for a mean'}"
         )

@@ -174,7 +174,7 @@ def _open(asked: argparse.Namespace) -> int:
     from analysis.home import root, seeds
 
     cases = [path.resolve() for path in getattr(asked, "case", [])] or seeds()
-    command = [sys.executable, "-m", "streamlit", "run", str(root() / "dashboard.py")]
+    command = [sys.executable, "-m", "analysis.pages.serve", "run", str(root() / "dashboard.py")]
     if asked.port:
         command += ["--server.port", str(asked.port)]
     environment = os.environ | {

@@ -101,11 +101,13 @@ def versions() -> dict[str, str]:
 
 def _sources(gathered: Gathered, title: str) -> Sources:
     facts = gathered.settings
+    order = {outlet.id: i for i, outlet in enumerate(facts.outlets)}
+    outlets = sorted(gathered.outlets, key=lambda outlet: order.get(outlet.id, len(order)))
     inputs = tuple(
         Input(a.provenance.name, a.provenance.kind, a.provenance.encoding, a.sha256, a.outlet)
         for a in gathered.articles
     )
     return Sources(
-        facts.title or title, facts.stories, gathered.outlets, inputs, gathered.refusals,
+        facts.title or title, facts.stories, tuple(outlets), inputs, gathered.refusals,
         gathered.notes,
     )  # fmt: skip

@@ -73,8 +73,8 @@ def test_time_grows_with_the_number_of_articles_not_of_pairs() -> None:
     def seconds(count: int) -> float:
         footer = range(10**6, 10**6 + 8)
         told = [article(str(i), range(i * 200, i * 200 + 150), footer) for i in range(count)]
-        start = time.perf_counter()
+        start = time.process_time()
         list(copies(told))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(2000) < 12 * seconds(500) + 0.5

@@ -66,7 +66,7 @@ def test_a_known_translation_is_reported_and_a_denied_one_is_not() -> None:
 @pytest.mark.parametrize("unit", ['"', " ", "word ", "-a", "– ", "a -b", "3,5", "“a", "word word "])
 def test_patterns_take_linear_time(unit: str) -> None:
     text = unit * (100_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     for signal in SIGNALS:
         sum(1 for _ in signal.pattern.finditer(text))
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

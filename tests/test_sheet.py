@@ -16,7 +16,7 @@ from analysis.sheet.columns import apart, compared, day
 from analysis.sheet.figures import bars_table, tone_tables
 from analysis.sheet.lead import caution, reasons
 from analysis.sheet.lines import layers, lines
-from analysis.sheet.values import Column, percent, questions, several
+from analysis.sheet.values import Column, percent, questions, several, signed
 
 NEVER = (
     "bias", "neutral ", "objective", "balanced", "propaganda", "omits", "hides", "pro-", "slant",
@@ -276,8 +276,9 @@ def test_caution_follows_the_sample(tables, articles: int, words: str) -> None:
 
 def test_words_and_figures() -> None:
     assert [percent(x) for x in (0.0, 0.004, 0.234, 1.0)] == [
-        "0\u202f%", "< 1\u202f%", "23\u202f%", "100\u202f%",
+        "0%", "< 1%", "23%", "100%",
     ]  # fmt: skip
+    assert [signed(x) for x in (0.051, -0.2, 0.001)] == ["+0.05", "−0.20", "0.00"]
     assert [several(n, "word") for n in (0, 1, 1055)] == ["0 words", "1 word", "1,055 words"]
     assert day("2024-06-08") == "8 Jun 2024"
     assert day(None) == ""

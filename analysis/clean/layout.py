@@ -49,6 +49,7 @@ def kinds(paragraphs: Sequence[Paragraph], headline: str, main_script: str | Non
     _known_headline(page, headline)
     _bounds(page)
     _title(page)
+    _repeated(page, bool(headline))
     _top(page)
     _tail(page)
     _beside(page)
@@ -114,6 +115,27 @@ def _title(page: _Page) -> None:
     page.headline = next(iter(titles + long + likely[-1:]), None)
     if page.headline is not None:
         page.found[page.headline] = "headline"
+
+
+def _repeated(page: _Page, known: bool) -> None:
+    """The headline printed again further down is a share bar or a link, not the story.
+
+    A guessed headline of few words may be the refrain of a poem.
+    """
+    if page.headline is None:
+        return
+    title = page.paragraphs[page.headline]
+    words = _plain(title)
+    if not words or not (known or title.words >= _LONG_HEADLINE):
+        return
+    for i in range(page.headline + 1, len(page.paragraphs)):
+        if _plain(page.paragraphs[i]) == words:
+            page.found[i] = "navigation"
+
+
+def _plain(p: Paragraph) -> str:
+    """The text of a paragraph but for case and white space."""
+    return " ".join(p.text.casefold().split())
 
 
 def _headlike(p: Paragraph) -> bool:

@@ -24,8 +24,11 @@ def _articles(case: opened.Opened) -> None:
     names = {outlet.id: outlet.name for outlet in case.outlets}
     table = case.tables["articles"]
     at_hand = ["at hand" if one in case.texts else "not here" for one in table["id"]]
-    shown = table.assign(outlet=table["outlet"].map(names), text=at_hand)
-    shown = shown[list(SHOWN)].rename(columns=SHOWN)
+    shown = table.assign(
+        outlet=table["outlet"].map(names), text=at_hand,
+        translated=table["translated"].map({True: "yes", False: "no"}),
+    )  # fmt: skip
+    shown = shown[list(SHOWN)].rename(columns=SHOWN).fillna("not known")
     st.dataframe(shown, hide_index=True, width="stretch", key="articles")
     st.download_button(
         "Download this table (CSV)", csv_text(shown).encode("utf-8-sig"),

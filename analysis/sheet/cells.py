@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from analysis.measures import Measure
 from analysis.sheet.answers import Answer, Answers
-from analysis.sheet.values import Cell, Choice, Column, Item, percent, several
+from analysis.sheet.values import Cell, Choice, Column, Item, percent, several, signed
 
 CHIPS = 10  # in a cell; the rest is in the evidence
 BARS = 5
@@ -200,7 +200,7 @@ def _dot_cell(asked: tuple[Measure, ...], answers: Answers, column: Column) -> C
             label = measure.title if voice == "all" else f"{voice} voice"
             enough = measure.enough(answer.n, answer.marks)
             if enough:
-                printed = f"{answer.value:+.2f}"
+                printed = signed(answer.value)
                 items.append(Item(label, printed, answer.value, kind=voice, key=measure.name))
             if enough or voice != "all":
                 counted = several(answer.n, f"{voice} sentence")

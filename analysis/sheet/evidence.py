@@ -90,7 +90,7 @@ _HOW_WORDS = (
 
 
 def _how(measure: Measure) -> str:
-    return f"{measure.formula}. {measure.source}. Known weakness: {measure.weakness}."
+    return f"{measure.formula}. Source: {measure.source}. Known weakness: {measure.weakness}."
 
 
 def _lead(count: int, column: Column, what: str, places: bool) -> str:

@@ -109,8 +109,13 @@ def slug(question: str) -> str:
 
 
 def percent(share: float) -> str:
-    """A share in whole percent: 0.234 → `23 %`; more than none but under one half: `< 1 %`."""
-    return "< 1\u202f%" if 0 < share < 0.005 else f"{share * 100:.0f}\u202f%"
+    """A share in whole percent: 0.234 → `23%`; more than none but under one half: `< 1%`."""
+    return "< 1%" if 0 < share < 0.005 else f"{share * 100:.0f}%"
+
+
+def signed(value: float) -> str:
+    """A tone with its sign, a true minus, and no sign for nothing: `+0.05`, `−0.20`, `0.00`."""
+    return "0.00" if abs(value) < 0.005 else f"{value:+.2f}".replace("-", "−")
 
 
 def several(number: int, noun: str, plural: str = "") -> str:

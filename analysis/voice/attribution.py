@@ -12,6 +12,7 @@ from analysis.voice.marks import Stretch, stretches
 from analysis.voice.names import candidates
 from analysis.voice.people import People
 from analysis.voice.speaker import NOBODY, Attribution, after, agent, before, owned
+from analysis.voice.tweets import tweet
 from analysis.voice.verbs import cues
 
 
@@ -19,12 +20,16 @@ def attributed(document: Document) -> tuple[Quotation, ...]:
     """The quotations of a document, with kind and speaker."""
     text = document.text
     body = [z.span for z in document.zones if z.kind == "body"]
+    tweets = [made for line in body if (made := tweet(text, line))]
+    body = [line for line in body if tweet(text, line) is None]
     found = stretches(text, body, lambda a, b: _says(text, a, b))
     for zone in document.zones:
         if zone.kind in TOLD and zone.kind != "body":
             found += stretches(text, [zone.span], lambda a, b: _says(text, a, b))
     found.sort(key=lambda s: s.span.start)
-    return tuple(_Reader(document, found).quotations())
+    read = _Reader(document, found).quotations()
+    read += [Quotation(span, "speech", name) for span, name in tweets]
+    return tuple(sorted(read, key=lambda q: q.span.start))
 
 
 _SPEAKER_NEXT = re.compile(r"\s+(?:[A-Z]|the |a |an |he\b|she\b|to )|$")

@@ -35,7 +35,8 @@ _LINK = r"(?:(?:of|for|the|de|del|der|van|von|bin|al|el|la|le|du|da|dos|&)[  ]){
 _NAME = re.compile(rf"{_CAP}(?:[  ](?:{_LINK})?{_CAP})*")
 _CANDIDATE = re.compile(
     rf"(?P<pronoun>\b(?:{_PRONOUNS})\b(?!['’.-]))|(?P<name>{_NAME.pattern})"
-    rf"|(?P<role>(?<![\w-])(?:(?:vice|ex|co)-)?(?:{'|'.join(sorted(ROLES, key=len, reverse=True))})\b"
+    rf"|(?P<role>(?<![\w-])(?:(?:vice|ex|co)-)?"
+    rf"(?:{'|'.join(sorted(ROLES, key=len, reverse=True))})\b"
     r"|(?<=['’]s )(?:claim|order|tweet|motion)\b|(?<=\b[Tt]he )(?:order|tweet|claim|motion)\b)",
 )
 _CAPITAL_PRONOUN = frozenset("He She They It I We".split())
@@ -56,7 +57,7 @@ def candidates(text: str, start: int, end: int) -> list[Candidate]:
             and found[-1].kind != "pronoun"
             and _touch(found[-1], made)
         ):
-            a = found.pop().span.start  # "South Korean" + "officials"
+            a = _lengthened(text, found.pop().span.start)  # "South Korean" + "officials"
             made = Candidate(Span(a, made.span.end), text[a : made.span.end], "role")
         if found and made.kind == "name" and found[-1].kind == "role" and _touch(found[-1], made):
             found.pop()  # "analyst" + "Jane Roe"
@@ -65,6 +66,15 @@ def candidates(text: str, start: int, end: int) -> list[Candidate]:
             made = Candidate(Span(a, made.span.end), text[a : made.span.end], "role")
         found.append(made)
     return [c for c in found if not _OWNER.match(text, c.span.end)] or found
+
+
+def _lengthened(text: str, start: int) -> int:
+    """The start of a noun phrase with the adjective before its name: "former Energy officials"."""
+    before = _ADJECTIVE.search(text, max(0, start - 12), start)
+    return before.start() if before else start
+
+
+_ADJECTIVE = re.compile(r"\b(?:former|senior|longtime|current|several|many|some|top)[  ]$")
 
 
 def _owned(text: str, owner: Candidate, thing: Candidate) -> bool:
@@ -94,9 +104,9 @@ def _candidate(text: str, match: "re.Match[str]", start: int) -> Candidate | Non
 def name_at(text: str, start: int, end: int) -> Candidate | None:
     """The name in a run of capitalised words, without titles before it and function words."""
     words = [(m.group(), m.start(), m.end()) for m in re.finditer(r"\S+", text[start:end])]
-    while words and words[0][0].lower() in NOT_NAMES:
+    while words and words[0][0].lower() in NOT_NAMES and not _surname_may(text, *words[0]):
         words.pop(0)
-    while words and words[-1][0].lower() in NOT_NAMES:
+    while words and words[-1][0].lower() in NOT_NAMES and not _surname_may(text, *words[-1]):
         words.pop()
     bare = list(words)
     while len(bare) > 1 and bare[0][0].lower().rstrip(".") in TITLES and bare[1][0][0].isupper():
@@ -107,6 +117,20 @@ def name_at(text: str, start: int, end: int) -> Candidate | None:
         return None
     a, b = start + words[0][1], start + words[-1][2]
     return Candidate(Span(a, b), text[a:b], "name")
+
+
+def _surname_may(text: str, word: str, start: int, end: int) -> bool:
+    """Whether "May" is somebody's name: behind a name, or before a verb and no month's place."""
+    if word != "May" or _MONTH_AFTER.match(text, end):
+        return False
+    return _MONTH_BEFORE.search(text[max(0, start - 12) : start]) is None
+
+
+_MONTH_AFTER = re.compile(r"[  ,]*\d|[  ](?:I|you|we|he|she|they|it|the|be|not)\b|-|,? in\b")
+_MONTH_BEFORE = re.compile(
+    r"\b(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|early|late|last|this|next|mid|\d{1,2}|through|to"
+    r"|or|and|April)[  -]$"
+)
 
 
 def _role_phrase(text: str, head: Span, start: int) -> Candidate:
@@ -174,7 +198,7 @@ class Names:
         full: dict[str, str] = {}
         for name in sorted(counts, key=lambda n: (-counts[n], len(n))):
             words = name.split()
-            if 2 <= len(words) <= 4 and not is_body(name):
+            if 2 <= len(words) <= 4 and not is_body(name) and words[0].count("-") < 2:
                 if name not in apart:
                     full.setdefault(words[-1], name)
                 if words[0] in FAMILY_FIRST:
@@ -229,7 +253,8 @@ class Names:
 
 LONGEST_NAME = 6  # words; a longer run of capitals is a headline
 _OFFICE = re.compile(
-    r"\b(?:President|Senator|Governor|Mayor|Chancellor|Premier|Minister|(?:Sen|Gov|Mr|Mrs|Ms)\.)[  ]$"
+    r"\b(?:President|Senator|Governor|Mayor|Chancellor|Premier|Minister"
+    r"|(?:Sen|Gov|Mr|Mrs|Ms)\.)[  ]$"
 )
 _PREPOSITIONS = frozenset(
     """of for at from with in to by about on against between among under over after before during

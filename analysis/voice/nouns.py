@@ -52,7 +52,7 @@ ROLES = frozenset(
     staffer staffers veteran veterans survivor survivors passenger passengers bystander
     bystanders pastor priest nurse nurses driver owner owners insider insiders operative
     operatives pundit pundits anchor contributor commentator commentators blogger whistleblower
-    parent parents lobbyist donor donors appointee appointees deputies detective detectives
+    parent parents agencies lobbyist donor donors appointee appointees deputies detective detectives
     organizer organizers counselor delegate delegates nominees loyalist loyalists
     backer backers opponent opponents rival rivals colleague colleagues""".split()
 )
@@ -89,7 +89,7 @@ NOT_NAMES = frozenset(
     third finally again never always often sometimes that's it's he's she's i'm i've we're don't
     they're there's what's says calls late shortly recently previously privately publicly
     specifically coming citing noting calling taking referring responding writing adding
-    addressing appearing following saying""".split()
+    addressing appearing following saying said""".split()
 )
 
 DOCUMENTS = frozenset(
@@ -112,3 +112,28 @@ PAPERS = frozenset(
 
 # Names whose first word is the family's.
 FAMILY_FIRST = frozenset("Kim Park Xi Moon Lee Yoon Abe Mao".split())
+
+# Given names of English-speaking news, by the pronoun they nearly always go with: what is known
+# of a person where no title and no sentence of the text says so.
+HE_NAMES = frozenset(
+    """Adam Alan Albert Alexander Andrew Anthony Antonio Arthur Barack Ben Benjamin Bernard Bernie
+    Bill Bob Boris Brad Brett Brian Bruce Carl Carlos Charles Chuck Daniel David Dennis Donald
+    Douglas Edward Emmanuel Eric Frank Fred Gary George Gregory Harry Harold Henry Howard Jack
+    Jacob James Jason Jeff Jeffrey Jeremy Jerome Jerry Jim Jimmy Joe John Jonathan Jose Joseph
+    Joshua Juan Justin Keith Kenneth Kevin Larry Lawrence Leonard Mark Martin Matthew Michael Mike
+    Mitch Mohammed Nathan Nicholas Patrick Paul Peter Philip Ralph Raymond Richard Rick Robert
+    Roger Ronald Ryan Samuel Scott Sean Stephen Steve Steven Ted Theodore Thomas Tim Timothy Todd
+    Tom Tony Vladimir Volodymyr Walter Wayne William""".split()
+)
+SHE_NAMES = frozenset(
+    """Abigail Alexandria Alice Alicia Amanda Amy Andrea Angela Anita Ann Anna Anne Barbara Betsy
+    Betty Beverly Brenda Carol Carolyn Catherine Cheryl Christina Christine Cindy Claire Condoleezza
+    Cynthia Debbie Deborah Debra Denise Diana Diane Dianne Donna Dorothy Elena Elizabeth Emily Emma
+    Fiona Gina Gloria Hannah Heather Heidi Helen Hillary Ivanka Jacqueline Jane Janet Janice Jean
+    Jennifer Jessica Jill Joan Joyce Judith Judy Julia Julie Kamala Karen Katherine Kathleen Kathy
+    Katie Kayleigh Kellyanne Kirsten Kirstjen Laura Linda Lisa Loretta Lori Lucy Margaret Maria
+    Marie Marjorie Martha Mary Maura Maxine Megan Meghan Melania Melissa Michelle Monica Nancy Nikki
+    Olivia Pamela Patricia Rachel Rebecca Rosa Ruth Samantha Sandra Sarah Sharon Sheila Shirley
+    Stephanie Susan Tammy Teresa Theresa Tina Ursula Valerie Vanessa Victoria Virginia
+    Wendy""".split()
+)

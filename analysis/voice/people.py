@@ -6,12 +6,21 @@ from collections.abc import Iterable, Sequence
 
 from analysis.article import Span
 from analysis.voice.names import LONGEST_NAME, Candidate, Names, candidates, governed, is_body
+from analysis.voice.nouns import (
+    BODIES,
+    HE_NAMES,
+    NO_PERSONS,
+    NOBODYS,
+    NOT_FIRST,
+    ROLES,
+    SHE_NAMES,
+    TITLES,
+)
 from analysis.voice.verbs import cues
-from analysis.voice.nouns import NO_PERSONS, NOBODYS, NOT_FIRST, ROLES, TITLES
 
 # What stands before a subject: a stop, a comma, a line's start, an inverted verb, a conjunction.
 _SUBJECT_PLACE = re.compile(
-    r"(?:^|[\n.,:;!?—–―\"”»)(]|(?<!\w)['’]|[.,!?]['’]|\b(?:and|but|says?|said|added|explained|noted"
+    r"(?:^|[\n.,:;!?—–―\"”»)(]|(?<!\w)['’]|[.,!?]['’]|\b(?:and|but|though|although|while|says?|said|added|explained|noted"
     r"|warned|told|asked|wrote))\s*$"
 )
 _COURTESY = re.compile(r"\b(?:(Mr)|(?:Mrs|Ms|Miss))\.?[  ]$")
@@ -20,6 +29,7 @@ _OF_PERSONS = re.compile(
     r"|(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Prof|Gen|Sgt|Rev)\.)[  ]$"
 )
 _SAYS_OF_SELF = re.compile(r"[  ](?:said|says|told \w+|added|wrote)(?:[  ]that)?[  ](s?he)\b")
+_LOWER_PLACE = re.compile(r"(?:,|\b(?:said|says|that|added))[  ]$")
 _HANDLE = re.compile(r"[  ]\(@")
 _REACH = 600  # characters between a pronoun and the noun it stands for
 
@@ -35,8 +45,7 @@ class People(Names):
         self._quoted = quoted
         self._quoted_starts = [span.start for span in quoted]
         self._titled = {m.text for m in self.mentions if _OF_PERSONS.search(self._lead(m, 12))}
-        self._pronoun = self._by_courtesy() | self._by_words()
-        self._pronoun |= self._by_courtesy()
+        self._pronoun = self._by_given_name() | self._by_words() | self._by_courtesy()
         self._last: tuple[int, str | None] = (-1, None)
 
     def _lead(self, mention: Candidate, most: int) -> str:
@@ -49,6 +58,17 @@ class People(Names):
             title = _COURTESY.search(self._lead(mention, 6))
             if title:
                 known.setdefault(self.full(mention.text), "he" if title.group(1) else "she")
+        return known
+
+    def _by_given_name(self) -> dict[str, str]:
+        """The same by the given name, for names in full that end as no body's name does."""
+        known: dict[str, str] = {}
+        for name in {self.full(m.text) for m in self.mentions}:
+            words = name.split()
+            if len(words) < 2 or is_body(name) or words[-1].lower() in NO_PERSONS:
+                continue
+            if words[0] in HE_NAMES or words[0] in SHE_NAMES:
+                known[name] = "he" if words[0] in HE_NAMES else "she"
         return known
 
     def _by_words(self) -> dict[str, str]:
@@ -66,7 +86,8 @@ class People(Names):
     def holder(self, title: str, before: int) -> str | None:
         """The last person before a place with this title before the name: "analyst".
 
-        Where several have held it, the one who spoke last, or none.
+        Where several have held it, or one whose name is never given in full, the one who spoke
+        last, or none.
         """
         held: list[str] = []
         for mention in self.backward(before, 200):
@@ -75,7 +96,7 @@ class People(Names):
                 held.append(self.full(mention.text))
         if self._last[1] in held:
             return self._last[1]
-        return held[0] if len(set(held)) == 1 else None
+        return held[0] if len(set(held)) == 1 and " " in held[0] else None
 
     def meant(self, before: int, pronoun: str, goes_on: bool = False) -> str | Candidate | None:
         """Whom a "he" or "she" at a place stands for: a name in full, or a noun phrase.
@@ -86,16 +107,21 @@ class People(Names):
         """
         end, speaker = self._last
         near = 0 <= end <= before and self.text.count("\n", end, before) <= 2
-        fits = speaker is not None and self._pronoun.get(speaker, pronoun) == pronoun
+        fits = speaker is not None and self._fits(speaker, pronoun)
         if near and goes_on and fits:
             return speaker
         mention = self._last_mention(before, pronoun)
         since = mention.span.end if mention else 0
-        spoken = near and fits and speaker is not None and not is_body(speaker)
-        if spoken and (since <= end or self._surely(speaker, pronoun, mention)):
+        if near and fits and (since <= end or self._surely(speaker, pronoun, mention)):
             since = max(since, end)
             return self._somebody(since, before) or speaker
         return self._somebody(since, before) or (self.full(mention.text) if mention else None)
+
+    def _fits(self, speaker: str, pronoun: str) -> bool:
+        """Whether a speaker can be meant by a pronoun: no body, and not known by the other one."""
+        head = speaker.lower().split()[-1]
+        known = self._pronoun.get(speaker, pronoun)
+        return known == pronoun and head not in NO_PERSONS and head not in BODIES
 
     def _surely(self, speaker: str | None, pronoun: str, mention: Candidate | None) -> bool:
         """Is the last speaker known by this pronoun, and the person named since by none?"""
@@ -103,7 +129,7 @@ class People(Names):
             return False
         place = mention.span.end
         speaks = bool(cues(self.text, place, place + 25))
-        beside = self._lead(mention, 4).rstrip(" ").endswith(",")
+        beside = _LOWER_PLACE.search(self._lead(mention, 8)) is not None
         return beside and not speaks and self.full(mention.text) not in self._pronoun
 
     def _somebody(self, start: int, before: int) -> Candidate | None:
@@ -138,7 +164,9 @@ class People(Names):
         words = whole.split()
         if not 2 <= len(words) <= LONGEST_NAME or is_body(whole):
             return False
-        return words[0] not in NOT_FIRST and words[-1].lower() not in NO_PERSONS
+        head = words[-1].lower()
+        several = head in ROLES and head.endswith("s")
+        return words[0] not in NOT_FIRST and head not in NO_PERSONS and not several
 
     def _inside(self, place: int) -> bool:
         """Whether a place lies in a quotation."""

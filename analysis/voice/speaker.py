@@ -39,10 +39,11 @@ _NEW_CLAUSE = re.compile(
 )
 _LATER = re.compile(r"[^A-Z\n]{0,40}\b(?:after|before|while|when|because|though|as)\b")
 _BY = re.compile(r"\s*by\b")
+_INVERTED = re.compile(r"\s(?:[A-Z][\w.’'-]*[  ]?){1,4}(?:,|\s*$)")
 _LIKE = re.compile(r",\s(?:like|such as|including|unlike)\s[^,]{0,30}$")
 _BY_DOCUMENT = re.compile(
-    rf"\W*[Aa]ccording to (?:the |an? |[A-Z][\w.]*['’]s )(?:[a-z]+ ){{0,2}}"
-    rf"(?:{'|'.join(sorted(PAPERS))}), "
+    rf"\W*[Aa]ccording to (?:the |an? |(?=[A-Z]))(?P<it>(?:[A-Z][\w.]*['’]s )?(?:[a-z]+ ){{0,2}}"
+    rf"(?:{'|'.join(sorted(PAPERS))})), "
 )
 _DESCRIBED = re.compile(r"[\s\"'”’—–-]*(?:an?|the)?(?:\s?[a-z]+)?\s*")
 _LABEL = re.compile(r"[–—―-] (?P<a>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}): ?$")
@@ -135,8 +136,8 @@ def before(text: str, start: int, end: int, names: People) -> Attribution:
     if spoken := _IN_WORDS.search(text, start, end) or _LABEL.search(text, start, end):
         return Attribution(names.full(spoken.group("a")), None)
     found = cues(text, start, end)
-    if found and _BY_DOCUMENT.match(text, start, end):
-        return _named(subject_after(text, found[0].span.end, end), found[0], names, end)
+    if found and (source := _BY_DOCUMENT.match(text, start, end)):
+        return Attribution(source.group("it"), found[0])
     if _LIKE.search(text, max(start, end - 60), end):
         return UNSAID
     for cue in reversed(found):
@@ -147,11 +148,22 @@ def before(text: str, start: int, end: int, names: People) -> Attribution:
         ):
             return _passive(text, cue, end, names)
         subject = _subject(text, start, cue, end)
-        if subject is None and text[start : cue.span.start].rstrip().endswith(","):
+        if subject and subject.kind == "pronoun" and _of_saying(text, start, subject):
+            continue  # X said it wants “…”: X said
+        comma = text[start : cue.span.start].rstrip().endswith(",")
+        if subject is None and comma and _INVERTED.match(text, cue.span.end, end):
             subject = subject_after(text, cue.span.end, end)  # So it is, warns X. “…”
+        made = _named(subject, cue, names, cue.span.start)
         settled = subject is None and bool(re.search(r"\w{3}", text[start : cue.span.start]))
-        return _named(subject, cue, names, cue.span.start)._replace(settled=settled)
+        return made._replace(settled=settled or made.settled)
     return _labelled(text, start, end, names) if colon else NOBODY
+
+
+def _of_saying(text: str, start: int, pronoun: Candidate) -> bool:
+    """Whether a pronoun opens what somebody is said to say: "X said (that) it"."""
+    said = cues(text, max(start, pronoun.span.start - 40), pronoun.span.start)
+    gap = text[said[-1].span.end : pronoun.span.start].strip() if said else "."
+    return gap in ("", "that") and not said[-1].weak
 
 
 def _beside(text: str, cue: Cue, end: int) -> bool:
@@ -223,7 +235,10 @@ def _held(text: str, start: int, end: int, names: People) -> Attribution | None:
 
 
 def _named(candidate: Candidate | None, cue: Cue, names: People, anchor: int) -> Attribution:
-    return Attribution(_resolved(candidate, names, anchor, cue.verb in _GOING_ON), cue)
+    speaker = _resolved(candidate, names, anchor, cue.verb in _GOING_ON)
+    # "He" who is nobody in the text is not the last speaker either, or it would be known.
+    lost = speaker is None and candidate is not None and candidate.text.lower() in ("he", "she")
+    return Attribution(speaker, cue, lost)
 
 
 def _resolved(

@@ -41,7 +41,7 @@ def _joined(text: str, chosen: Candidate, found: Sequence[Candidate]) -> Candida
     for other in found:
         if other.span.start > chosen.span.end and chosen.kind == other.kind == "name":
             gap = text[chosen.span.end : other.span.start]
-            if re.fullmatch(r" and (?:[\w.-]+ ){0,3}", gap):
+            if re.fullmatch(r" and (?:(?!said|says|told)[\w.-]+ ){0,3}", gap):
                 return Candidate(
                     Span(chosen.span.start, other.span.end), f"{chosen.text}\n{other.text}", "pair"
                 )
@@ -83,9 +83,10 @@ def first_free(text: str, found: Sequence[Candidate]) -> Candidate | None:
 
 def _county(text: str, candidate: Candidate, found: Sequence[Candidate]) -> bool:
     """ "In Springfield, Illinois, …": the second name of a place, where another phrase follows."""
-    lead = text[max(0, candidate.span.start - 3) : candidate.span.start]
-    between = re.search(r"\w, $", lead) and text.startswith(",", candidate.span.end)
-    return bool(between) and candidate.kind == "name" and candidate is not found[-1]
+    behind = any(c.kind == "name" and c.span.end + 2 == candidate.span.start for c in found)
+    commas = text[candidate.span.start - 2 : candidate.span.start] == ", "
+    between = behind and commas and text.startswith(",", candidate.span.end)
+    return between and candidate.kind == "name" and candidate is not found[-1]
 
 
 def _antecedent(text: str, found: Sequence[Candidate]) -> Candidate | None:
@@ -111,7 +112,10 @@ def _absolute(text: str, candidate: Candidate, verb: int) -> bool:
 
 def _in_phrase(text: str, start: int, candidate: Candidate) -> bool:
     before = text[max(start, candidate.span.start - 60) : candidate.span.start]
-    return governed(before) or (before.rstrip().endswith(",") and candidate.kind == "role")
+    lead = before.rstrip()
+    if text.startswith(",", candidate.span.end):  # Ada Poe, the mayor, said
+        lead = re.sub(r"\b(?:the|an?|his|her|their|its)$", "", lead).rstrip()
+    return governed(before) or (lead.endswith(",") and candidate.kind == "role")
 
 
 def main_clause(text: str, start: int, end: int) -> int:

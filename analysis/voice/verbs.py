@@ -1,13 +1,10 @@
 """Say-verbs in running text: which words report that somebody speaks, and where they stand."""
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
 
-import simplemma
-
+from analysis import lexicon as lists
 from analysis.article import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -32,23 +29,20 @@ class Cue(NamedTuple):
 @lru_cache(maxsize=1)
 def _say_verbs() -> tuple[frozenset[str], dict[str, tuple[tuple[str, ...], ...]], dict[str, str]]:
     """Weak lemmas; entries of several words by their first; irregular forms."""
-    source = resources.files("analysis") / "lexicons" / "say_verbs.toml"
-    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    words = lists.lexicon("say_verbs")
     heads: dict[str, set[tuple[str, ...]]] = {}
-    for section in table["class"].values():
-        for entry in section["entries"]:
-            words = tuple(entry.lstrip("=").lower().split())
-            heads.setdefault(words[0], set()).add(words)
+    for section in words.sections:
+        for entry in section.entries:
+            parts = tuple(entry.lstrip("=").lower().split())
+            heads.setdefault(parts[0], set()).add(parts)
     longest = {h: tuple(sorted(e, key=len, reverse=True)) for h, e in heads.items()}
-    return frozenset(table.get("weak", ())), longest, table.get("forms", {})
+    return words.weak, longest, words.forms
 
 
-@lru_cache(maxsize=50_000)
 def lemma(word: str) -> str:
     """The dictionary form of a word of a sentence, by the list's own forms, then simplemma."""
     low = word.lower()
-    found = _say_verbs()[2].get(low)
-    return found if found else str(simplemma.lemmatize(low, lang="en")).lower()
+    return _say_verbs()[2].get(low) or lists.lemma(low)
 
 
 def cues(text: str, start: int, end: int) -> list[Cue]:

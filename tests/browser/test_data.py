@@ -23,7 +23,7 @@ def test_supplied_texts_light_up_in_this_session_only(visit: New, tmp_path: Path
     expect(page.get_by_text("5 of 5 texts are not here.")).to_be_visible()
     page.locator("input[type=file]").set_input_files([str(f) for f in (*renamed, foreign)])
     expect(page.get_by_text("3 of 5 texts are not here.")).to_be_visible()
-    expect(page.get_by_text("2 of 3 files belong to this case.")).to_be_visible()
+    expect(page.get_by_text("2 texts of this case recognised.")).to_be_visible()
     expect(page.get_by_text("shopping.txt: no article of this case has this text.")).to_be_visible()
     page.get_by_role("link", name="Sheet", exact=True).click()
     visitor.key(*WEIGHT.split("~")).click()

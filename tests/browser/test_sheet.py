@@ -64,7 +64,8 @@ def test_a_chip_narrows_the_evidence(visit: New) -> None:
 def test_what_is_chosen_stands_in_the_link(visit: New) -> None:
     visitor = visit()
     page = visitor.open(case="full")
-    columns = page.locator("thead th[scope=col]")
+    table = page.get_by_role("table", name="Columns are outlets")
+    columns = table.locator("thead th[scope=col]")
     expect(columns).to_have_count(5)
     expect(page.locator("thead th.apart")).to_have_count(1)
     page.get_by_text("Compare texts set apart, too").click()
@@ -77,11 +78,11 @@ def test_what_is_chosen_stands_in_the_link(visit: New) -> None:
     page.keyboard.press("Escape")
     page.wait_for_url("**outlets=*Tribune*")
     expect(columns).to_have_count(1)
-    expect(page.get_by_role("table", name="Columns are outlets")).to_contain_text("in quoted words")
+    expect(table).to_contain_text("loaded words, in quotations")
     visitor.reload()
     expect(columns).to_have_count(1)
     expect(columns).to_contain_text("People's Tribune")
-    expect(page.get_by_role("table", name="Columns are outlets")).to_contain_text("in quoted words")
+    expect(table).to_contain_text("loaded words, in quotations")
     expect(page.get_by_role("switch")).to_be_checked()
 
 

@@ -364,9 +364,9 @@ def test_what_csv_writes_is_read_or_refused_and_never_lost(pairs: list[tuple[str
 def test_time_grows_with_the_size() -> None:
     def seconds(n: int) -> float:
         body = 'Bee,"' + '"" ' * n + 'a"\nAnt,' + '"' * n + "\n"
-        start = time.perf_counter()
+        start = time.process_time()
         rows("outlet,text\n" + body)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1_000)
     assert seconds(800_000) < 12 * seconds(200_000) + 0.5

@@ -147,7 +147,7 @@ def test_an_article_that_ends_its_process_is_found_and_the_rest_is_scored(tmp_pa
 
 
 def test_an_article_that_never_ends_is_found(tmp_path: Path) -> None:
-    task = engine.Task(tmp_path, 0, tuple(with_poison(1)), case_readers.hanging, patience=0.2)
+    task = engine.Task(tmp_path, 0, tuple(with_poison(1)), case_readers.hanging, patience=3.0)
     written = list(engine.pooled([task], 1))
     assert [e.article for each in written for e in each.exclusions] == ["poison"]
     assert written[0].parts["articles"].rows == 1

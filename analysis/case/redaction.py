@@ -19,7 +19,6 @@ import pyarrow as pa
 from analysis.article import Outlet
 from analysis.case.layout import CaseError
 from analysis.case.manifest import Exclusion, Sources
-from analysis.document import lexemes
 
 WORDS = 5  # of a text that may stand in a row; fair quotation of a matched term
 IDENTITIES = frozenset({"id", "article", "outlet", "story", "other"})
@@ -49,8 +48,8 @@ def identity(id: str) -> str:
 
 
 def sixes(text: str) -> set[tuple[str, ...]]:
-    """Every six words of a text that follow one another, as they are looked up."""
-    words = lexemes(text)
+    """Every six words of a text that follow one another, in lower case, web addresses included."""
+    words = _PIECE.findall(text.lower())
     return set(zip(*(words[i:] for i in range(WORDS + 1)), strict=False))
 
 
@@ -155,9 +154,9 @@ def echoes(candidates: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
 
 
 def _term(text: str) -> str:
-    if len(lexemes(text)) > WORDS:
+    if len(_PIECE.findall(text)) > WORDS:
         raise CaseError(
-            f"a mark holds {len(lexemes(text))} words; a matched term has at most {WORDS}. "
+            f"a mark holds {len(_PIECE.findall(text))} words; a matched term has at most {WORDS}. "
             "The measure that made it must be mended before the case can leave."
         )
     return text

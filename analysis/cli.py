@@ -5,6 +5,7 @@ not understood; 3 `verify` found something wrong.
 """
 
 import argparse
+import io
 import json
 import os
 import signal
@@ -20,6 +21,8 @@ from analysis import __version__
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # whatever the terminal's own code page is
     asked = _parser().parse_args(arguments)
     try:
         return int(asked.run(asked))
@@ -171,9 +174,10 @@ def _run_verify(asked: argparse.Namespace) -> int:
 
 
 def _open(asked: argparse.Namespace) -> int:
+    from analysis.case import open_case
     from analysis.home import root, seeds
 
-    cases = [path.resolve() for path in getattr(asked, "case", [])] or seeds()
+    cases = [open_case(path).path for path in getattr(asked, "case", [])] or seeds()
     command = [sys.executable, "-m", "analysis.pages.serve", "run", str(root() / "dashboard.py")]
     if asked.port:
         command += ["--server.port", str(asked.port)]

@@ -33,6 +33,7 @@ from analysis.tables import PER_ARTICLE, Rows
 
 ALONE = 100  # articles; below, starting processes takes longer than the work
 PART_SECONDS, ARTICLE_SECONDS = 60.0, 1.0  # a part may take so long, and so much more an article
+CHARACTERS = 50_000  # a second for so many characters, on a slow machine
 Read = Callable[[Sequence[Article]], Rows]
 Finish = Callable[[Draft], Rows]
 Progress = Callable[[int, int], None]
@@ -53,7 +54,8 @@ class Task:
     @property
     def seconds(self) -> float:
         """How long a worker may take."""
-        return self.patience + ARTICLE_SECONDS * len(self.articles)
+        characters = sum(len(article.text) for article in self.articles)
+        return self.patience + ARTICLE_SECONDS * len(self.articles) + characters / CHARACTERS
 
 
 def run(

@@ -42,7 +42,7 @@ def _article(article: Article, measures: Sequence[Measure]) -> dict[str, list[Ro
     when = article.published or dateline(article, told.zones)
     cut = truncation(article, told.zones)
     seen = trace(told, author=by, published=when, truncated=cut)
-    scored = seen.language == SCORED
+    scored = seen.language in (SCORED, None)  # too short a text to tell is read as it is
     readings, marks = _readings(told, measures, seen)
     return {
         "articles": [_facts(told, by, when, cut, seen)],
@@ -129,8 +129,8 @@ def _readings(
 
 
 def _withheld(measure: Measure, seen: Trace) -> str:
-    if seen.language != SCORED:
-        return f"not scored: the text is in another language ({seen.language or 'unknown'})"
+    if seen.language not in (SCORED, None):
+        return f"not scored: the text is in another language ({seen.language})"
     if "original language" in measure.needs and translated(seen):
         return "not measured: the text reads as a translation"
     return ""

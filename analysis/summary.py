@@ -6,11 +6,13 @@ import pandas as pd
 
 from analysis.case import Case
 from analysis.gates import independent
+from analysis.measures.attribution import ATTRIBUTED
 from analysis.sheet import Choice, Sheet, Tables, sheet
 from analysis.sheet.columns import apart, compared
 from analysis.sheet.lead import findings_of, stories_of
 from analysis.words import DISTINCTIVE, distinctive
 
+LISTED = 20  # inputs that were lost are listed in the terminal up to so many
 TABLES = ("articles", "zones", "quotations", "readings", "marks", "terms", "findings", "sentences")
 
 
@@ -48,6 +50,9 @@ def summary(case: Case) -> dict[str, Any]:
             {"name": each.name, "line": each.line, "reason": each.reason}
             for each in case.manifest.sources.refusals
         ],
+        "left_out": [
+            {"article": each.article, "reason": each.reason} for each in case.manifest.exclusions
+        ],
         "outlets": [_outlet(tables, each, names[each]) for each in names],
         "articles": _records(
             articles, ("id", "outlet", "published", "author", "words", "own_words", "sha256")
@@ -67,9 +72,12 @@ def summary(case: Case) -> dict[str, Any]:
 def _outlet(tables: Tables, outlet: str, name: str) -> dict[str, Any]:
     own = tables["articles"].query("outlet == @outlet")
     words, told = int(own["words"].sum()), int(own["own_words"].sum())
+    readings = tables["readings"]
+    asked = (readings["outlet"] == outlet) & (readings["measure"] == ATTRIBUTED.name)
+    scored = bool(readings.loc[asked, "value"].notna().any())
     return {
         "id": outlet, "name": name, "articles": list(own["id"]), "words": words,
-        "own_words": told, "attributed_share": (words - told) / words if words else None,
+        "own_words": told, "attributed_share": (words - told) / words if words and scored else None,
     }  # fmt: skip
 
 
@@ -95,7 +103,12 @@ def lines(case: Case) -> list[str]:
     found = [value.title, value.count, value.caution, ""]
     found += [f"* {reason}" for reason in value.reasons]
     found += ["", *(f"{lead.topic}. {lead.text} ({lead.basis})" for lead in value.leads)]
-    return found + _rows(value)
+    found += _rows(value)
+    refused = [f"refused: {r.name}: {r.reason}" for r in case.manifest.sources.refusals]
+    lost = [f"left out: {e.article}: {e.reason}" for e in case.manifest.exclusions]
+    shown = (refused + lost)[:LISTED]
+    more = len(refused) + len(lost) - len(shown)
+    return [*found, "", *shown, *([f"and {more:,} more"] if more else [])]
 
 
 def _rows(value: Sheet) -> list[str]:

@@ -1,13 +1,14 @@
 """From paths to a case: gather, score, check, write."""
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from analysis import __version__
-from analysis.case import Input, Sources
+from analysis.case import Input, Sources, open_case
 from analysis.case.draft import Draft
 from analysis.engine import ALONE, run
 from analysis.gates import Trace, findings
@@ -59,12 +60,16 @@ def score_gathered(
         if total >= ALONE:
             say(f"{done:,} of {of:,} articles scored")
 
+    if (case / "current").exists():
+        say(say(f"{case} holds a case already: that run is kept, the new one is opened."))
     run(
         gathered.articles, case, read=rows, finish=partial(checked, gathered),
         settings={"measures": measured()},
         versions=versions(), sources=_sources(gathered, title or case.resolve().name),
         workers=workers, progress=progress,
     )  # fmt: skip
+    for lost in open_case(case).manifest.exclusions:
+        say(f"left out: {lost.article}: {lost.reason}")
     return case
 
 
@@ -86,9 +91,21 @@ def measured() -> dict[str, str]:
     return {measure.name: measure.version for measure in MEASURES}
 
 
+@cache
+def code() -> str:
+    """Twelve digits of SHA-256 over the package's code and lists: a changed program is known."""
+    digest = hashlib.sha256()
+    here = Path(__file__).parent
+    for path in sorted([*here.rglob("*.py"), *here.rglob("*.toml")]):
+        inside = path.relative_to(here).parts
+        if inside[0] not in ("_root", "pages", "sheet"):
+            digest.update("/".join(inside).encode() + path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()[:12]
+
+
 def versions() -> dict[str, str]:
     """What the figures depend on: this package, its word lists, the libraries."""
-    found = {"newsparallax": __version__}
+    found = {"newsparallax": __version__, "code": code()}
     for name in dict.fromkeys(m.lexicon for m in MEASURES if m.lexicon):
         found[f"list {name}"] = lexicon(name).version
     for package in PACKAGES:

@@ -106,7 +106,7 @@ def casefile(text: str, name: str = "case.toml") -> tuple[CaseFile, tuple[Refusa
     """What a case.toml says, and a refusal for every key that could not be understood."""
     try:
         toml = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # tomllib also fails on endless numbers
         reason = (
             f"{name} is not valid TOML: {error}. Nothing in it was used; mend it and run again."
         )

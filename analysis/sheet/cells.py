@@ -6,6 +6,7 @@ Each form takes the measures of a row and gives its caption and a cell for every
 from collections.abc import Callable, Sequence
 
 from analysis.measures import Measure
+from analysis.measures.attribution import ATTRIBUTED
 from analysis.sheet.answers import Answer, Answers
 from analysis.sheet.values import Cell, Choice, Column, Item, percent, several, signed
 
@@ -38,10 +39,11 @@ def _voices(
 
 
 def _voice_cell(answers: Answers, column: Column) -> Cell:
+    share = answers.of(column.outlet, ATTRIBUTED.name, ATTRIBUTED.voices[0])
+    if share.value is None:
+        return Cell(column.outlet, missing=share.why)
     words, spoken = answers.words(column.outlet), answers.speakers(column.outlet)
     quoted = spoken.total()
-    if not words:
-        return Cell(column.outlet, missing="no words")
     items = [_voice("own voice", words - quoted, words, "own")]
     items += [_voice(name, n, words, "quoted") for name, n in spoken.most_common(SPEAKERS)]
     rest = quoted - sum(count for _, count in spoken.most_common(SPEAKERS))

@@ -61,7 +61,7 @@ def score_gathered(
             say(f"{done:,} of {of:,} articles scored")
 
     if (case / "current").exists():
-        say(say(f"{case} holds a case already: that run is kept, the new one is opened."))
+        say(f"{case} holds a case already: that run is kept, the new one is opened.")
     run(
         gathered.articles, case, read=rows, finish=partial(checked, gathered),
         settings={"measures": measured()},

@@ -30,6 +30,16 @@ def test_score_says_on_stderr_what_it_noted(tmp_path: Path, capsys) -> None:
     assert "refused: empty.txt" in err
 
 
+def test_a_case_that_is_scored_again_says_so(tmp_path: Path, capsys) -> None:
+    asked = ["score", str(made.folder(tmp_path / "texts")), "-o", str(tmp_path / "case")]
+    assert main(asked) == 0
+    assert "holds a case already" not in capsys.readouterr().err
+    assert main(asked) == 0
+    err = capsys.readouterr().err
+    assert err.count("holds a case already") == 1
+    assert "None" not in err
+
+
 def test_nothing_to_score_is_an_error_in_a_sentence(tmp_path: Path, capsys) -> None:
     assert main(["score", str(tmp_path), "-o", str(tmp_path / "case")]) == 1
     assert "No article could be read" in capsys.readouterr().err

@@ -160,13 +160,13 @@ def _run_export(asked: argparse.Namespace) -> int:
 
 
 def _run_verify(asked: argparse.Namespace) -> int:
-    from analysis.case import verify
+    from analysis.case import aged, verify
     from analysis.workflow import versions
 
     problems = verify(asked.case)
     for problem in problems:
         print(problem)
-    for other in set(verify(asked.case, versions())) - set(problems):
+    for other in aged(asked.case, versions()):
         print(f"note: {other}", file=sys.stderr)
     if not problems:
         print(f"{asked.case}: nothing wrong")

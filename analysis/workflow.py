@@ -8,8 +8,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from analysis import __version__
-from analysis.case import Input, Sources, open_case
+from analysis.case import Input, Sources
 from analysis.case.draft import Draft
+from analysis.case.reading import read_manifest
 from analysis.engine import ALONE, run
 from analysis.gates import Trace, findings
 from analysis.gather import Gathered, gather
@@ -62,13 +63,13 @@ def score_gathered(
 
     if (case / "current").exists():
         say(f"{case} holds a case already: that run is kept, the new one is opened.")
-    run(
+    folder = run(
         gathered.articles, case, read=rows, finish=partial(checked, gathered),
         settings={"measures": measured()},
         versions=versions(), sources=_sources(gathered, title or case.resolve().name),
         workers=workers, progress=progress,
     )  # fmt: skip
-    for lost in open_case(case).manifest.exclusions:
+    for lost in read_manifest(folder).exclusions:
         say(f"left out: {lost.article}: {lost.reason}")
     return case
 

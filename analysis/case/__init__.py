@@ -9,9 +9,9 @@ from analysis.case.layout import CaseError
 from analysis.case.manifest import Exclusion, Input, Manifest, Part, Sources
 from analysis.case.reading import Case, open_case
 from analysis.case.texts import matched_texts
-from analysis.case.verification import Problem, verify
+from analysis.case.verification import Problem, aged, verify
 
 __all__ = [
-    "Case", "CaseError", "Exclusion", "Input", "Manifest", "Part", "Problem", "Sources",
+    "Case", "CaseError", "Exclusion", "Input", "Manifest", "Part", "Problem", "Sources", "aged",
     "export", "matched_texts", "open_case", "verify",
 ]  # fmt: skip

@@ -40,6 +40,16 @@ def verify(path: Path, versions: Mapping[str, str] | None = None) -> tuple[Probl
     return (*run_problems(folder, found), *_versions(found, versions or {}))
 
 
+def aged(path: Path, versions: Mapping[str, str]) -> tuple[Problem, ...]:
+    """What the run was made with that is another version here; only the manifest is read."""
+    path = Path(path).resolve()
+    try:
+        found = read_manifest(run_folder(path, current(path)))
+    except CaseError:
+        return ()  # `verify` says what is wrong with it
+    return tuple(_versions(found, versions))
+
+
 def run_problems(folder: Path, manifest: Manifest) -> tuple[Problem, ...]:
     """What is wrong with the files of the run at `folder`."""
     return (*_names(folder, manifest), *_parts(folder, manifest), *_foreign(folder, manifest))

@@ -17,7 +17,7 @@ from analysis.case import Case, CaseError, matched_texts, open_case
 from analysis.case.reading import current
 from analysis.gather import gather
 from analysis.pages import safe
-from analysis.sheet import Answers, Choice, Column, Sheet, Tables, sheet
+from analysis.sheet import Answers, Choice, Column, Sheet, Tables, columns, laid_out
 
 TABLES = (
     "articles", "zones", "sentences", "quotations", "readings", "marks", "terms", "findings",
@@ -39,9 +39,9 @@ class Opened:
         """The sheet for a choice."""
         return _sheet(str(self.case.path), self.case.run, choice, self.case, self.tables)
 
-    def answers(self, columns: tuple[Column, ...]) -> Answers:
+    def answers(self, found: tuple[Column, ...]) -> Answers:
         """What the columns' articles answer."""
-        return _answers(str(self.case.path), self.case.run, columns, self.case, self.tables)
+        return _answers(str(self.case.path), self.case.run, found, self.tables)
 
     @property
     def outlets(self) -> tuple[Outlet, ...]:
@@ -84,14 +84,14 @@ def _opened(path: str, run: str, stamp: float) -> tuple[Case, Tables, dict[str, 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _sheet(path: str, run: str, choice: Choice, _case: Case, _tables: Tables) -> Sheet:
     sources = _case.manifest.sources
-    return sheet(_tables, sources.title, sources.outlets, choice)
+    found = columns(_tables, sources.outlets, choice)
+    answers = _answers(path, run, found, _tables)
+    return laid_out(answers, found, sources.title, sources.outlets, choice)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _answers(
-    path: str, run: str, columns: tuple[Column, ...], _case: Case, _tables: Tables
-) -> Answers:
-    return Answers(_tables, columns)
+def _answers(path: str, run: str, found: tuple[Column, ...], _tables: Tables) -> Answers:
+    return Answers(_tables, found)
 
 
 def case() -> Opened:

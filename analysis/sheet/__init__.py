@@ -29,7 +29,8 @@ from analysis.sheet.values import (
 
 __all__ = [
     "Answers", "Cell", "Choice", "Column", "Evidence", "Item", "Lead", "Passage", "Piece", "Row",
-    "Sheet", "Tables", "cut", "evidence", "percent", "several", "sheet", "slug",
+    "Sheet", "Tables", "columns", "cut", "evidence", "laid_out", "percent", "several", "sheet",
+    "slug",
 ]  # fmt: skip
 
 
@@ -42,7 +43,19 @@ def sheet(
 ) -> Sheet:
     """The sheet of a case. `outlets`: its outlets in order."""
     found = columns(tables, outlets, choice)
-    answers = Answers(tables, found)
+    return laid_out(Answers(tables, found), found, title, outlets, choice, measures)
+
+
+def laid_out(
+    answers: Answers,
+    found: tuple[Column, ...],
+    title: str,
+    outlets: Sequence[Outlet],
+    choice: Choice,
+    measures: tuple[Measure, ...] = MEASURES,
+) -> Sheet:
+    """The sheet of columns whose answers are already at hand."""
+    tables = answers.tables
     return Sheet(
         title, count(tables), reasons(tables, outlets), caution(found),
         leads(answers, found, choice), found, rows(answers, found, choice, measures),

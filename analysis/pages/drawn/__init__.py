@@ -19,7 +19,7 @@ _ROOT = '<div class="root">\n</div>\n'
 
 def _component(name: str) -> Any:
     css = (_HERE / f"{name}.css").read_text("utf-8")
-    js = (_HERE / f"{name}.js").read_text("utf-8")
+    js = "\n".join((_HERE / f"{part}.js").read_text("utf-8") for part in ("elements", name))
     return st.components.v2.component(f"parallax_{name}", html=_ROOT, css=css, js=js)
 
 

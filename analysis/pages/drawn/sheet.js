@@ -5,17 +5,6 @@ const DARK = ["#5DB4E8", "#F0924A", "#4CC9A0", "#E48FBF", "#8FB0F0", "#D9B84A", 
 const NARROW = 720;
 const kept = new WeakMap();
 
-function el(tag, name, text, attributes = {}) {
-  const node = document.createElement(tag);
-  if (name) node.className = name;
-  if (text !== undefined && text !== null) node.textContent = text;
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  return node;
-}
-
-// With the minus sign of print, not a hyphen.
-function signed(value) { return `${value > 0 ? "+" : ""}${value.toFixed(2)}`.replace("-", "−"); }
-
 function dark(root) {
   const probe = getComputedStyle(root).getPropertyValue("--st-background-color").trim();
   const hex = probe.match(/^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i);

@@ -1,16 +1,8 @@
 // Draws one article with its layers. Every string reaches the page by textContent.
-function el(tag, name, text, attributes = {}) {
-  const node = document.createElement(tag);
-  if (name) node.className = name;
-  if (text !== undefined && text !== null) node.textContent = text;
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  return node;
-}
-
 const TOLD = ["headline", "subhead", "body"];
 
 function describe(one) {
-  const tone = one.tone === null ? "no tone" : `tone ${`${one.tone > 0 ? "+" : ""}${one.tone.toFixed(2)}`.replace("-", "−")}`;
+  const tone = one.tone === null ? "no tone" : `tone ${signed(one.tone)}`;
   const voice = one.speaker === null ? "own voice" : `quoted${one.speaker ? `: ${one.speaker}` : ""}`;
   return `Sentence ${one.i + 1}: ${one.words} words, ${tone}, ${voice}`;
 }

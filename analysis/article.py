@@ -30,6 +30,15 @@ ZONES = (
     "related", "navigation", "paywall", "footer",
 )  # fmt: skip
 TOLD = ("headline", "subhead", "body")
+# What a reader may ask about: the whole story as told, its headline alone, or the rest of it.
+AREAS: dict[str, tuple[str, ...]] = {
+    "told": TOLD, "headline": ("headline",), "body": ("subhead", "body"),
+}  # fmt: skip
+
+
+def area(kind: str) -> str:
+    """The narrow area that a zone belongs to: `headline`, `body`, or "" where it is not told."""
+    return next((name for name in ("headline", "body") if kind in AREAS[name]), "")
 
 
 @dataclass(frozen=True, slots=True)

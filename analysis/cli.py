@@ -11,10 +11,12 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeAlias
+from types import FrameType
+from typing import NoReturn, TypeAlias
 
 from analysis import __version__
 
@@ -61,9 +63,9 @@ _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _demo(commands: _Commands) -> None:
-    for name, about in (
-        ("demo", "open the dashboard on the seed cases"),
-        ("open", "open the dashboard on a case"),
+    for name, about, run in (
+        ("demo", "score the invented seed case and open the dashboard on it", _run_demo),
+        ("open", "open the dashboard on a case", _run_open),
     ):
         part = commands.add_parser(name, help=about, description=about)
         if name == "open":
@@ -74,7 +76,7 @@ def _demo(commands: _Commands) -> None:
         )  # fmt: skip
         part.add_argument("--port", type=int, help="the port on 127.0.0.1 (default: 8501)")
         part.add_argument("--no-browser", action="store_true", help="open no browser window")
-        part.set_defaults(run=_open)
+        part.set_defaults(run=run)
 
 
 def _score(commands: _Commands) -> None:
@@ -173,24 +175,79 @@ def _run_verify(asked: argparse.Namespace) -> int:
     return 3 if problems else 0
 
 
-def _open(asked: argparse.Namespace) -> int:
+def _run_open(asked: argparse.Namespace) -> int:
     from analysis.case import open_case
-    from analysis.home import root, seeds
 
-    cases = [open_case(path).path for path in getattr(asked, "case", [])] or seeds()
+    return _served([open_case(path).path for path in asked.case], asked)
+
+
+def _run_demo(asked: argparse.Namespace) -> int:
+    """The seeds that are only texts are scored into a folder that goes when the command ends."""
+    from analysis.home import seeds, unscored
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _ended)
+    with tempfile.TemporaryDirectory(prefix="parallax-demo-", ignore_cleanup_errors=True) as folder:
+        fresh = [case for each in unscored() if (case := _scored(each, Path(folder)))]
+        names = {case.name for case in fresh}
+        return _served([*fresh, *(case for case in seeds() if case.name not in names)], asked)
+
+
+def _ended(number: int, frame: FrameType | None) -> NoReturn:
+    """Leave as from an exception, so that whatever was begun is put away."""
+    sys.exit(128 + number)
+
+
+def _scored(seed: Path, folder: Path) -> Path | None:
+    """The seed as a fresh case in the folder; None where that failed, and why is said."""
+    from analysis.gather import gather
+    from analysis.workflow import score_gathered
+
+    def say(line: str) -> None:
+        print(line, file=sys.stderr, flush=True)
+
+    try:
+        found = gather([seed])
+        for refusal in found.refusals:
+            say(f"refused: {refusal.name}: {refusal.reason}")
+        if not found.articles:
+            raise OSError("none of its texts could be read")
+        title = found.settings.title or seed.name
+        say(f"Scoring {len(found.articles):,} texts of “{title}”; this takes a few seconds.")
+        return score_gathered(
+            found, folder / seed.name, say=say,
+            progress=lambda done, of: say(f"{done:,} of {of:,} texts scored"),
+        )  # fmt: skip
+    except Exception as error:  # whatever it was: the other cases can still be shown
+        say(f"parallax: {seed.name} could not be scored ({error}); it is left out.")
+        return None
+
+
+def _served(cases: Sequence[Path], asked: argparse.Namespace) -> int:
+    """Serve the dashboard on these cases until it or this command is ended."""
+    from analysis.home import root
+
     command = [sys.executable, "-m", "analysis.pages.serve", "run", str(root() / "dashboard.py")]
     if asked.port:
         command += ["--server.port", str(asked.port)]
     environment = os.environ | {
         "PARALLAX_CASES": json.dumps([str(path) for path in cases]),
         "PARALLAX_TEXTS": json.dumps([str(path.resolve()) for path in asked.texts]),
+        "PARALLAX_LEASH": "1",  # the server ends when its stdin does: see pages/serve.py
     }
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:
-        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+    with subprocess.Popen(
+        command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as server:
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), lambda *_: server.terminate())
         try:
             _follow(server, asked.no_browser)
-        except KeyboardInterrupt:
+        except BaseException as ending:
             server.terminate()
+            if not isinstance(ending, KeyboardInterrupt):
+                raise
         return server.wait()
 
 

@@ -6,6 +6,7 @@ Whose words they are is `voice.py`'s to say; here every word is the outlet's own
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -77,6 +78,13 @@ class Document:
     sentence_of: Ints
     voice: Ints
     quotations: tuple[Quotation, ...] = ()
+    kinds: tuple[str, ...] = TOLD  # the zones whose words count as told
+    narrowed: "Document | None" = None  # the document that this one is a part of
+
+    @property
+    def whole(self) -> "Document":
+        """The document with all its zones counted, where this is a part of one."""
+        return self.narrowed or self
 
     @property
     def text(self) -> str:
@@ -85,8 +93,8 @@ class Document:
 
     @cached_property
     def told(self) -> Mask:
-        """(W,) whether a word stands in a headline, a subhead or the body."""
-        kinds = np.array([s.zone in TOLD for s in self.sentences], dtype=bool)
+        """(W,) whether a word stands in a headline, a subhead or the body, as far as they count."""
+        kinds = np.array([s.zone in self.kinds for s in self.sentences], dtype=bool)
         found: Mask = kinds[self.sentence_of] if len(self.starts) else np.zeros(0, dtype=bool)
         return found
 
@@ -98,6 +106,25 @@ class Document:
             return self.told
         own: Mask = self.voice == OWN
         return self.told & (own if voice == "own" else ~own)
+
+    def within(self, kinds: tuple[str, ...]) -> "Document":
+        """The same document, of which only the words in zones of these kinds count."""
+        kept = tuple(kind for kind in kinds if kind in TOLD)
+        return replace(self.whole, kinds=kept, narrowed=self.whole)
+
+    def counts(self, place: Span) -> bool:
+        """Whether a place begins in a zone whose words count."""
+        sentence = self.sentence_at(place.start)
+        return sentence is not None and sentence.zone in self.kinds
+
+    def sentence_at(self, start: int) -> Sentence | None:
+        """The sentence in which a character stands, or the last one before it."""
+        i = bisect_right(self._begins, start) - 1
+        return self.sentences[i] if i >= 0 else None
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
 
     def word(self, i: int) -> Word:
         """Word `i` as a value."""
@@ -129,7 +156,7 @@ _WORD = re.compile(
 )
 
 
-def _words(text: str) -> Iterator["re.Match[str]"]:
+def word_matches(text: str) -> Iterator["re.Match[str]"]:
     """The words of a text, web addresses left out."""
     return (match for match in _WORD.finditer(text) if match["address"] is None)
 
@@ -142,7 +169,7 @@ def lexeme(word: str) -> str:
 
 def lexemes(text: str) -> tuple[str, ...]:
     """The lexemes of a phrase, cut as a document is cut."""
-    return tuple(lexeme(match.group()) for match in _words(text))
+    return tuple(lexeme(match.group()) for match in word_matches(text))
 
 
 def _cut(text: str, zone: Zone) -> Iterator[Span]:
@@ -156,7 +183,7 @@ def document(article: Article, zones: tuple[Zone, ...]) -> Document:
     spans = [(span, zone.kind) for zone in zones for span in _cut(text, zone)]
     begin = np.array([span.start for span, _ in spans], dtype=np.int64)
     end = np.array([span.end for span, _ in spans], dtype=np.int64)
-    matches = list(_words(text)) if spans else []
+    matches = list(word_matches(text)) if spans else []
     starts = np.fromiter((m.start() for m in matches), dtype=np.int64, count=len(matches))
     ends = np.fromiter((m.end() for m in matches), dtype=np.int64, count=len(matches))
     owner = np.searchsorted(begin, starts, side="right") - 1

@@ -12,5 +12,11 @@ def root() -> Path:
 
 
 def seeds() -> list[Path]:
-    """The cases that ship with the project."""
+    """The cases that ship with the project and can be opened at once: they hold a run."""
     return sorted(path.parent for path in (root() / "seeds").glob("*/current"))
+
+
+def unscored() -> list[Path]:
+    """The seeds that ship as texts, with a gold.toml of what is in them: scored when shown."""
+    folders = sorted(path.parent for path in (root() / "seeds").glob("*/gold.toml"))
+    return [folder for folder in folders if any(folder.glob("articles/*"))]

@@ -141,7 +141,7 @@ def hits(
     in the outlet's own words and those in quoted words add up to those in all.
     """
     heard = document.heard(voice)
-    found = _everywhere(document, name, section is not None)
+    found = _everywhere(document.whole, name, section is not None)
     return tuple(h for h in found if heard[h.first] and section in (None, h.label))
 
 

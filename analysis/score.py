@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from analysis.article import Article, Span
+from analysis.article import AREAS, Article, Span, area
 from analysis.clean import byline, dateline, truncation, zones
 from analysis.document import OWN, VOICES, Document, Quotation, document
 from analysis.gates import Trace, trace
@@ -106,7 +106,7 @@ def _sentences(told: Document, scored: bool) -> Iterator[Row]:
 def _quotation(told: Document, i: int, q: Quotation) -> Row:
     inside = (told.starts >= q.span.start) & (told.ends <= q.span.end)
     return _place(told.article, q.span) | {
-        "i": i, "kind": q.kind, "speaker": q.speaker, "verb": q.verb,
+        "i": i, "zone": _area(told, q.span), "kind": q.kind, "speaker": q.speaker, "verb": q.verb,
         "cue_start": q.cue.start if q.cue else None, "cue_end": q.cue.end if q.cue else None,
         "words": int(inside.sum()),
     }  # fmt: skip
@@ -115,17 +115,24 @@ def _quotation(told: Document, i: int, q: Quotation) -> Row:
 def _readings(
     told: Document, measures: Sequence[Measure], seen: Trace
 ) -> tuple[list[Row], list[Row]]:
-    """Readings in every voice of every measure, and the marks of the widest voice."""
+    """Readings of every measure in each voice and area, and the marks of the widest of both."""
     readings: list[Row] = []
     marks: list[Row] = []
+    parts = {zone: told.within(kinds) for zone, kinds in AREAS.items()}
     for measure in measures:
         withheld = _withheld(measure, seen)
-        for voice in measure.voices:
-            answer = Reading(None, (), 0, withheld) if withheld else measure.read(told, voice)
-            readings.append(_reading(told.article, measure, voice, answer))
-            if voice == ("all" if "all" in measure.voices else measure.voices[0]):
-                marks.extend(_mark(told, measure, mark) for mark in answer.marks)
+        for zone, part in parts.items():
+            for voice in measure.voices:
+                answer = Reading(None, (), 0, withheld) if withheld else measure.read(part, voice)
+                readings.append(_reading(told.article, measure, voice, zone, answer))
+                if zone == "told" and voice == widest(measure):
+                    marks.extend(_mark(told, measure, mark) for mark in answer.marks)
     return readings, marks
+
+
+def widest(measure: Measure) -> str:
+    """The voice whose marks hold those of all others."""
+    return "all" if "all" in measure.voices else measure.voices[0]
 
 
 def _withheld(measure: Measure, seen: Trace) -> str:
@@ -136,13 +143,13 @@ def _withheld(measure: Measure, seen: Trace) -> str:
     return ""
 
 
-def _reading(article: Article, measure: Measure, voice: str, answer: Reading) -> Row:
+def _reading(article: Article, measure: Measure, voice: str, zone: str, answer: Reading) -> Row:
     value = answer.value
     if value is not None and not math.isfinite(value):
         raise ValueError(f"{measure.name} gave {value} for {article.id}; a value is finite or None")
     return {
         "article": article.id, "outlet": article.outlet, "story": article.story,
-        "measure": measure.name, "voice": voice,
+        "measure": measure.name, "voice": voice, "zone": zone,
         "value": None if value is None else round(value, 6),
         "marks": len(answer.marks), "n": answer.n, "why": answer.why,
     }  # fmt: skip
@@ -155,11 +162,17 @@ def _mark(told: Document, measure: Measure, mark: Mark) -> Row:
     quote = int(told.voice[first]) if inside else OWN
     short = last - first <= TERM_WORDS
     return _place(told.article, mark.span) | {
-        "sentence": int(told.sentence_of[first]) if inside else 0, "measure": measure.name,
-        "label": mark.label, "weight": round(mark.weight, 6),
+        "sentence": int(told.sentence_of[first]) if inside else 0,
+        "zone": _area(told, mark.span), "measure": measure.name, "label": mark.label,
+        "weight": round(mark.weight, 6),
         "speaker": None if quote == OWN else (told.quotations[quote].speaker or ""),
         "text": mark.span.of(told.text) if short else "",
     }  # fmt: skip
+
+
+def _area(told: Document, place: Span) -> str:
+    sentence = told.sentence_at(place.start)
+    return area(sentence.zone) if sentence else ""
 
 
 def _terms(told: Document) -> Iterator[Row]:

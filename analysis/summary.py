@@ -8,9 +8,10 @@ from analysis.case import Case
 from analysis.gates import independent
 from analysis.measures.attribution import ATTRIBUTED
 from analysis.sheet import Choice, Sheet, Tables, sheet
-from analysis.sheet.columns import apart, compared
-from analysis.sheet.lead import findings_of, stories_of
-from analysis.words import DISTINCTIVE, distinctive
+from analysis.sheet.answers import of_zone
+from analysis.sheet.columns import apart, compared, findings_of, stories_of
+from analysis.sheet.standing import standing_out
+from analysis.words import DISTINCTIVE
 
 LISTED = 20  # inputs that were lost are listed in the terminal up to so many
 TABLES = ("articles", "zones", "quotations", "readings", "marks", "terms", "findings", "sentences")
@@ -58,7 +59,7 @@ def summary(case: Case) -> dict[str, Any]:
             articles, ("id", "outlet", "published", "author", "words", "own_words", "sha256")
         ),
         "readings": _records(
-            tables["readings"],
+            of_zone(tables["readings"], "told"),
             ("outlet", "article", "measure", "voice", "value", "n", "marks", "why"),
         ),
         "quotations": _records(
@@ -72,7 +73,7 @@ def summary(case: Case) -> dict[str, Any]:
 def _outlet(tables: Tables, outlet: str, name: str) -> dict[str, Any]:
     own = tables["articles"].query("outlet == @outlet")
     words, told = int(own["words"].sum()), int(own["own_words"].sum())
-    readings = tables["readings"]
+    readings = of_zone(tables["readings"], "told")
     asked = (readings["outlet"] == outlet) & (readings["measure"] == ATTRIBUTED.name)
     scored = bool(readings.loc[asked, "value"].notna().any())
     return {
@@ -82,12 +83,12 @@ def _outlet(tables: Tables, outlet: str, name: str) -> dict[str, Any]:
 
 
 def _distinctive(tables: Tables) -> dict[str, list[dict[str, Any]]]:
-    outlets = compared(tables, Choice())
-    table = distinctive(tables["terms"], outlets, "own")
-    kept = [column for column in DISTINCTIVE if column != "outlet"]
+    """Outlet → the words that stand out in it, most distinctive first; ordered, not tested."""
+    table = standing_out(tables, Choice(), "own")
+    kept = [column for column in DISTINCTIVE if column not in ("outlet", "p")]
     return {
         str(outlet): _records(table[table["outlet"] == outlet], kept)
-        for outlet in dict.fromkeys(outlets)
+        for outlet in dict.fromkeys(compared(tables, Choice()))
     }
 
 

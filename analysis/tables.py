@@ -34,17 +34,20 @@ SCHEMAS: dict[str, pa.Schema] = {
     ),
     # one row per quoted span
     "quotations": _schema(
-        article=_S, i=_I, start=_I, end=_I, kind=_S, speaker=_S, verb=_S, cue_start=_I,
+        article=_S, i=_I, start=_I, end=_I, zone=_S, kind=_S, speaker=_S, verb=_S, cue_start=_I,
         cue_end=_I, words=_I,
     ),
-    # one row per article × measure × voice; value null: no evidence, and `why`
+    # one row per article × measure × voice × area of the text (`article.AREAS`); value null: no
+    # evidence, and `why`
     "readings": _schema(
-        article=_S, outlet=_S, story=_S, measure=_S, voice=_S, value=_F, marks=_I, n=_I, why=_S,
+        article=_S, outlet=_S, story=_S, measure=_S, voice=_S, zone=_S, value=_F, marks=_I, n=_I,
+        why=_S,
     ),
-    # one row per piece of evidence; text: the matched term, at most five words
+    # one row per piece of evidence; text: the matched term, at most five words; zone: headline
+    # or body
     "marks": _schema(
-        article=_S, sentence=_I, measure=_S, label=_S, start=_I, end=_I, weight=_F, speaker=_S,
-        text=_S,
+        article=_S, sentence=_I, zone=_S, measure=_S, label=_S, start=_I, end=_I, weight=_F,
+        speaker=_S, text=_S,
     ),
     # one row per article × voice × word (lemma) that is counted; form: as it is mostly written
     "terms": _schema(article=_S, voice=_S, term=_S, form=_S, count=_I),

@@ -11,7 +11,7 @@ from analysis import __version__
 from analysis.case import Input, Sources
 from analysis.case.draft import Draft
 from analysis.case.reading import read_manifest
-from analysis.engine import ALONE, run
+from analysis.engine import ALONE, Progress, run
 from analysis.gates import Trace, findings
 from analysis.gather import Gathered, gather
 from analysis.lexicon import lexicon
@@ -53,13 +53,19 @@ def score_gathered(
     title: str | None = None,
     workers: int | None = None,
     say: Callable[[str], None],
+    progress: Progress | None = None,
 ) -> Path:
-    """Score gathered articles into the case and return its folder."""
+    """Score gathered articles into the case and return its folder.
+
+    `progress` hears (articles done, articles in all) after every part.
+    """
     total = len(gathered.articles)
 
-    def progress(done: int, of: int) -> None:
+    def heard(done: int, of: int) -> None:
         if total >= ALONE:
             say(f"{done:,} of {of:,} articles scored")
+        if progress:
+            progress(done, of)
 
     if (case / "current").exists():
         say(f"{case} holds a case already: that run is kept, the new one is opened.")
@@ -67,7 +73,7 @@ def score_gathered(
         gathered.articles, case, read=rows, finish=partial(checked, gathered),
         settings={"measures": measured()},
         versions=versions(), sources=_sources(gathered, title or case.resolve().name),
-        workers=workers, progress=progress,
+        workers=workers, progress=heard,
     )  # fmt: skip
     for lost in read_manifest(folder).exclusions:
         say(f"left out: {lost.article}: {lost.reason}")
@@ -99,7 +105,7 @@ def code() -> str:
     here = Path(__file__).parent
     for path in sorted([*here.rglob("*.py"), *here.rglob("*.toml")]):
         inside = path.relative_to(here).parts
-        if inside[0] not in ("_root", "pages", "sheet"):
+        if inside[0] not in ("_root", "job", "pages", "sheet"):
             digest.update("/".join(inside).encode() + path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()[:12]
 

@@ -73,13 +73,13 @@ def _article(article: Article) -> Rows:
         "quotations": [],
         "readings": [{
             "article": id, "outlet": article.outlet, "story": article.story, "measure": "length",
-            "voice": "own", "value": len(words) / 8, "marks": 0, "n": len(words),
+            "voice": "own", "zone": "told", "value": len(words) / 8, "marks": 0, "n": len(words),
             "why": f"the text reads {text}",
         }],
         "marks": [
             {
-                "article": id, "sentence": 0, "measure": "length", "label": "long", "start": start,
-                "end": end, "weight": 1.0, "speaker": None, "text": word,
+                "article": id, "sentence": 0, "zone": "body", "measure": "length", "label": "long",
+                "start": start, "end": end, "weight": 1.0, "speaker": None, "text": word,
             }
             for word, start, end in words if len(word) > 6
         ],

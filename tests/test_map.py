@@ -10,9 +10,9 @@ PACKAGE = ROOT / "analysis"
 # Downhill: a room may import those before it, and its own.
 ORDER = (
     "home", "article", "tables", "document", "lexicon", "terms", "gather",
-    "clean", "voice", "measures",
-    "words", "gates", "score", "case", "engine", "compare", "sheet", "summary", "charts",
-    "csv_table", "workflow", "cli", "__main__", "pages",
+    "clean", "voice", "parse", "measures", "resample", "words", "gates", "actors", "align",
+    "score", "case", "engine", "compare", "sheet", "summary", "charts", "csv_table", "mask",
+    "workflow", "job", "validate", "cli", "__main__", "pages",
 )  # fmt: skip
 ALONE = {
     "streamlit": ("pages",),

@@ -128,8 +128,10 @@ def test_a_downloaded_table_has_no_formula(
 ) -> None:
     given: list[bytes] = []
 
-    def button(label: str, data: bytes | str, *_: Any, **__: Any) -> None:
-        given.append(data.encode("utf-8-sig") if isinstance(data, str) else data)
+    def button(label: str, data: Any, name: str, *_: Any, **__: Any) -> None:
+        made = data() if callable(data) else data
+        if name.endswith(".csv"):
+            given.append(made.encode("utf-8-sig") if isinstance(made, str) else made)
 
     monkeypatch.setenv("PARALLAX_CASES", told(cases["formula"]))
     monkeypatch.setattr(st, "download_button", button)

@@ -276,6 +276,72 @@ def test_the_head_of_the_phrase_speaks(text: str, speaker: str | None) -> None:
     assert [found for _, found in said(text)] == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("By Xan Poe\n\nMayor Ada Brook, who is ill, said that it rained. “It is old,” she said.",
+         ["Ada Brook"]),
+        ("“It is old,” said Ada Brook.\n\nDeputy Mayor Xan Dunn rang it. “It leans,” he said.",
+         ["Ada Brook", "Xan Dunn"]),
+        ("Ada Brook, a spokeswoman for the port, came. “It is old,” she said.", ["Ada Brook"]),
+        ("“It is old,” said Ada Brook. Many came, among them Xan Dunn, a mason. “It leans,” he "
+         "said.", ["Ada Brook", "Xan Dunn"]),
+        ("“It is old,” said Ada Brook. The retired mason Xan Dunn said so, too. “It leans,” he "
+         "said.", ["Ada Brook", "Xan Dunn"]),
+        ("“It is old,” said Ada Brook. She said that Xan Dunn spoke. “It leans,” she said.",
+         ["Ada Brook", "Ada Brook"]),
+        ("“It is old,” said Ada Brook. At noon Xan Dunn came from the river. “It leans,” he said.",
+         ["Ada Brook", "Xan Dunn"]),
+        ("“It is old,” said Ada Brook. One of the others was Xan Dunn. “It leans,” he said.",
+         ["Ada Brook", "Xan Dunn"]),
+        ("The mayor, Ada Brook, came. “The bridge is old,” the mayor said.", ["Ada Brook"]),
+        ("“It is old,” said Ada Brook.\n\n“It leans a lot,” the crowd shouted. “It will fall.”",
+         ["Ada Brook", None, None]),
+        ("“It is old,” said Ada Brook.\n\n“It leans a lot,” the head of Oslen’s mint said.",
+         ["Ada Brook", None]),
+        ("Joel Dunn owns a boat. “The bridge is quite old,” Joel fumed.", ["Joel Dunn"]),
+        ("“The bridge is old.” Ada Brook stood in the queue. “Nobody mends it.”",
+         ["Ada Brook", "Ada Brook"]),
+        ("“The bridge is quite old,” said with great joy Mayor Ada Brook.", ["Ada Brook"]),
+        ("The verdict came from Ada Brook, mother of two in Oslen: “The bridge is quite old.”",
+         ["Ada Brook"]),
+    ],
+)  # fmt: skip
+def test_a_person_who_is_brought_in_before_the_quotation(text: str, speakers: list[str]) -> None:
+    assert [speaker for _, speaker in said(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Police Commissioner Ada Brook", "Ada Brook"),
+        ("Minister of the Interior Ada Brook", "Ada Brook"),
+        ("Governor of New Oslen Ada Brook", "Ada Brook"),
+        ("Oslen House Speaker Ada Brook", "Ada Brook"),
+        ("Treasurer Ada Brook", "Ada Brook"),
+        ("the Police Commissioner, Ada Brook", "Ada Brook"),
+        ("Ada Brook of the Oslen Rescue Service", "Ada Brook"),
+        ("Old Thomas Dunn", "Thomas Dunn"),
+    ],
+)
+def test_a_person_has_no_office_in_the_name(words: str, name: str) -> None:
+    assert said(f"“The bridge is quite old,” said {words}.") == [("The bridge is quite old,", name)]
+
+
+@pytest.mark.parametrize(
+    "body", ["University of Oslen", "Supreme Court of the Islands", "Oslen Bank of the River"]
+)
+def test_a_body_keeps_its_whole_name(body: str) -> None:
+    assert said(f"The {body} said: “The bridge is quite old.”") == [
+        ("The bridge is quite old.", body)
+    ]
+
+
+def test_a_given_name_in_a_pair_stays() -> None:
+    text = "David Poe came. David and Ann Dunn wrote that it was “old and full of cracks”."
+    assert [speaker for _, speaker in said(text)] == ["David and Ann Dunn"]
+
+
 def test_a_nod_is_no_verb() -> None:
     (quotation,) = found("Brook made a particular nod to the workers: “We will not forget you.”")
     assert (quotation.speaker, quotation.verb) == ("Brook", None)
@@ -314,6 +380,10 @@ def test_an_embedded_tweet_is_a_quotation(dash: str) -> None:
         ("Her film “Rivers” won.", "title"),
         ("The so-called “bridge” fell.", "scare"),
         ("The town has “real change” now.", "scare"),
+        ("It is a ruin known as “progress” here.", "scare"),
+        ("The delay is called “flexibility” now.", "scare"),
+        ("The delay was called “flexibility” by Ada Brook.", "speech"),
+        ("It was what they called “flexibility” then.", "speech"),
         ("Ada Brook denounced “dangerous” plans.", "speech"),
         ("“True,” said Ada Brook.", "speech"),
         ("“Yes We Can,” said Ada Brook.", "speech"),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
-STATEMENT_SECONDS = 2.0
+STATEMENT_SECONDS = 10.0
 MEMORY = "1GB"
 HASHED_BYTES = 64_000_000  # up to so much is hashed on opening; beyond, `verify` does it
 
@@ -48,7 +48,7 @@ class Case:
         `where`: column → a value, None (is null), or a list of values (is one of them). `order`:
         columns to sort by, first the first; a `-` before a name turns its order round; else the
         rows come as they were written. Text stays text: an outlet may be called "NA". Raises
-        CaseError for unknown names, for parts that cannot be read, and after 2 seconds.
+        CaseError for unknown names, for parts that cannot be read, and after 10 seconds.
         """
         names = _columns(name)
         for column in (*(where or {}), *(key.removeprefix("-") for key in order)):

@@ -72,6 +72,14 @@ def signed(line: str) -> str | None:
     return None if words & (_NOT_NAMES | _COMPANY) else match["name"]
 
 
+_OFFICE = re.compile(r"By (?:[Tt]he )?[A-Z][\w’'.-]*(?: (?:(?:of|and|for) )?[A-Z][\w’'.-]*){0,5}")
+
+
+def credited(line: str) -> bool:
+    """Whether a line is a byline, of a person or of an office ("By the Press Office")."""
+    return signed(line) is not None or (len(line) <= 60 and bool(_OFFICE.fullmatch(line.strip())))
+
+
 def named(line: str) -> bool:
     """Whether a line is a person's name and no more."""
     match = re.fullmatch(_NAME, line) if len(line) <= 60 else None

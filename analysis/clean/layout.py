@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.article import TOLD
-from analysis.clean.colophon import dated, named, signed
+from analysis.clean.colophon import credited, dated, named, signed
 from analysis.clean.furniture import elsewhere, furniture, heads_links, section
 from analysis.clean.inside import captioned, doubled, prosaic, subheads, teasers
 from analysis.clean.paragraphs import Paragraph, script
@@ -94,10 +94,11 @@ def _bounds(page: _Page) -> None:
 def _asks(page: _Page, i: int) -> bool:
     """A question or a cry at the top is a headline if it is printed as one or a byline follows."""
     p = page.paragraphs[i]
-    if i >= _NEAR_TOP or p.last not in "?!" or p.words > 20 or p.sentences > 1:
+    if i >= _NEAR_TOP or p.last not in "?!" or p.words > 20:
         return False
     below = page.paragraphs[i + 1] if i + 1 < len(page.paragraphs) else p
-    return p.titled >= 0.7 or signed(below.text) is not None or dated(below.text)
+    by = credited(below.text) or dated(below.text)
+    return by or (p.titled >= 0.7 and p.sentences == 1)
 
 
 def _points_elsewhere(page: _Page, i: int) -> bool:
@@ -156,7 +157,12 @@ def _top(page: _Page) -> None:
         p = page.paragraphs[i]
         if page.found[i] not in (None, "credit"):
             continue
-        if signed(p.text) or (i < page.first and not timeline and _signs(page, i)):
+        behind = page.headline is not None and page.headline < i
+        if (
+            signed(p.text)
+            or (behind and credited(p.text))
+            or (i < page.first and not timeline and _signs(page, i))
+        ):
             page.found[i] = "byline"
         elif page.found[i] is None and i < page.first and _above_story(page, i):
             page.found[i] = "navigation"

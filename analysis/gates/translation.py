@@ -42,7 +42,14 @@ SIGNALS = (
     Signal("a decimal comma", re.compile(
         r"(?<![\d,.])\d{1,3},\d{1,2}(?:\s?%| (?:percent|million|billion)\b)")),
     Signal("a weekday followed by “the” and a number", re.compile(
-        r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? the \d{1,2}(?:st|nd|rd|th)\b(?! of)")),
+        r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? the \d{1,2}"
+        r"(?:(?:st|nd|rd|th)\b(?! of)| [A-Z])")),
+    Signal("“millions” after figures", re.compile(
+        rf"\b\d{{1,3}}(?:[.,]\d+)? (?:millions|billions) (?:of )?(?:crowns|{_UNITS})\b")),
+    Signal("a modal verb with “to”", re.compile(
+        r"(?<!the )\b(?:may|must|should|might)(?: not| it)? to [a-z]+\b|"
+        r"(?<!the )(?<!his )(?<!her )(?<!a )\bwill it to [a-z]+")),
+    Signal("“in year” before figures", re.compile(r"\bin year \d{4}\b")),
     Signal("a verb of speech before “to” an outlet", re.compile(
         r"”,? (?:explains|tells|comments|says|declares|assures) to [A-Z]")),
     Signal("a heading between dashes", re.compile(r"^\s?[–—-] [^–—\n]{3,60} [–—-]\s?$", re.M)),

@@ -13,7 +13,7 @@ from analysis.gather.assembly import Assembly, Gathered
 from analysis.gather.casefile import ArticleFacts, CaseFile, Story, casefile
 from analysis.gather.columns import NAMES
 from analysis.gather.columns import checked as columns_asked
-from analysis.gather.draft import Outcome, Refusal
+from analysis.gather.draft import Draft, Outcome, Refusal
 from analysis.gather.encoding import decoded, mended
 from analysis.gather.files import readable, sources
 from analysis.gather.page import Extractor
@@ -23,7 +23,7 @@ from analysis.gather.texts import plain, text
 
 __all__ = [
     "NAMES", "ArticleFacts", "CaseFile", "Gathered", "Refusal", "Story", "article_from_text",
-    "casefile", "columns_asked", "gather", "gather_bytes", "read_bytes",
+    "casefile", "columns_asked", "gather", "gather_bytes", "gather_documents", "read_bytes",
 ]  # fmt: skip
 
 _NO_COLUMNS: Mapping[str, str] = {}
@@ -75,22 +75,31 @@ def article_from_text(
     return gathered.articles[0] if gathered.articles else gathered.refusals[0]
 
 
+def gather_documents(documents: Iterable[Source | Draft | Refusal]) -> Gathered:
+    """The same for documents that are at hand, each table with its own `columns`, for someone who
+    will be asked for what is missing: an outlet that nobody named stays empty (`answers.py`)."""
+    return _gathered(documents, _NO_COLUMNS, None, asking=True)
+
+
 def _gathered(
-    found: Iterable[Source | Refusal], columns: Mapping[str, str], given: CaseFile | None
+    found: Iterable[Source | Draft | Refusal],
+    columns: Mapping[str, str],
+    given: CaseFile | None,
+    asking: bool = False,
 ) -> Gathered:
     columns_asked(columns)
-    documents: list[Source] = []
+    documents: list[Source | Draft] = []
     refusals: list[Refusal] = []
     settings = given or CaseFile()
     for each in found:
         if isinstance(each, Refusal):
             refusals.append(each)
-        elif each.name == CASE:
+        elif isinstance(each, Source) and each.name == CASE:
             settings, more = _settings(settings, each)
             refusals.extend(more)
         else:
             documents.append(each)
-    assembly = Assembly(settings)
+    assembly = Assembly(settings, asking)
     for refusal in refusals:
         assembly.add(refusal)
     with Extractor() as extractor:
@@ -115,9 +124,11 @@ def _settings(known: CaseFile, source: Source) -> tuple[CaseFile, tuple[Refusal,
 
 
 def _outcomes(
-    source: Source, columns: Mapping[str, str], extractor: Extractor
+    source: Source | Draft, columns: Mapping[str, str], extractor: Extractor
 ) -> Iterator[Outcome]:
-    if source.suffix in TEXTS + PAGES:
+    if isinstance(source, Draft):
+        yield source
+    elif source.suffix in TEXTS + PAGES:
         yield text(source, extractor)
     else:
-        yield from table(source, columns)
+        yield from table(source, {**columns, **source.columns})

@@ -29,10 +29,15 @@ class Gathered:
 
 
 class Assembly:
-    """Takes outcomes one by one and holds what they amount to."""
+    """Takes outcomes one by one and holds what they amount to.
 
-    def __init__(self, settings: CaseFile) -> None:
+    `asking`: someone will be asked for what is missing (`answers.py`), so that an outlet that
+    nobody named is left empty, where else the file's name stands in.
+    """
+
+    def __init__(self, settings: CaseFile, asking: bool = False) -> None:
         self._settings = settings
+        self._asking = asking
         self._register = Register(settings.outlets)
         self._by_sha256 = {fact.sha256: fact for fact in reversed(settings.articles) if fact.sha256}
         self._by_file = {
@@ -72,14 +77,15 @@ class Assembly:
     def _take(self, draft: Draft) -> None:
         facts = self._facts(draft)
         name = facts.outlet or draft.outlet or self._settings.default_outlet
-        fault = _fault(draft, name)
+        fault = _fault(draft, name, self._asking)
         if fault:
             provenance = draft.provenance
             self._refusals.append(Refusal(provenance.name, fault, provenance.line, draft.raw))
             return
-        outlet = self._register.outlet(name or draft.stem)
+        known = name or ("" if self._asking else draft.stem)
+        outlet = self._register.outlet(known).id if known else ""
         notes = [*draft.provenance.notes]
-        if not name:
+        if not name and not self._asking:
             notes.append("The outlet is not known: the file's name stands in.")
             self._stand_ins.append(draft.provenance.name)
         elif draft.provenance.kind == "html" and name == draft.outlet:
@@ -103,12 +109,10 @@ class Assembly:
         self._found.add(facts)
         return facts
 
-    def _article(
-        self, draft: Draft, facts: ArticleFacts, outlet: Outlet, notes: list[str]
-    ) -> Article:
+    def _article(self, draft: Draft, facts: ArticleFacts, outlet: str, notes: list[str]) -> Article:
         raw = facts.date or draft.date
         day, doubt = published(raw)
-        if doubt:
+        if doubt and not self._asking:
             notes.append(doubt)
             self._undated.append(draft.provenance.name)
         url = facts.url or draft.url
@@ -117,7 +121,7 @@ class Assembly:
             url = ""
         return Article(
             facts.id or draft.id,
-            outlet.id,
+            outlet,
             draft.text,
             facts.title or draft.headline,
             facts.story or draft.story or self._only_story(),
@@ -179,8 +183,8 @@ def _texts(names: list[str]) -> str:
     return f"{len(names):,} text{'s' * (len(names) != 1)} ({listed(names)})"
 
 
-def _fault(draft: Draft, name: str) -> str | None:
-    if draft.outlet == "" and not name:
+def _fault(draft: Draft, name: str, asking: bool) -> str | None:
+    if draft.outlet == "" and not name and not asking:
         return (
             "The outlet's cell is empty. Write its name, or give default_outlet in case.toml. "
             "(An outlet that is called NA or None is read as that.)"
@@ -189,6 +193,6 @@ def _fault(draft: Draft, name: str) -> str | None:
         if len(value) > NAME_CHARACTERS:
             return (
                 f"The {what} has {len(value):,} characters; up to {NAME_CHARACTERS} are read. "
-                "Perhaps another column was meant: map it with --column."
+                "Perhaps another column was meant (on the command line: --column)."
             )
     return None

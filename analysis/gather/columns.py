@@ -53,14 +53,21 @@ def checked(asked: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def columns(found: Sequence[str], asked: Mapping[str, str]) -> Columns:
-    """The columns of a table whose names are `found`; what is `asked` for goes before the usual."""
+    """The columns of a table whose names are `found`; what is `asked` for goes before the usual.
+
+    A column asked for as "" is one that the table has not, whatever its names look like.
+    """
     usual = {_plain(name): name for name in reversed(found)}
-    used: dict[str, str] = {}
-    for ours, names in NAMES.items():
-        wanted = [asked[ours]] if ours in asked else list(names)
-        hit = next((usual[_plain(name)] for name in wanted if _plain(name) in usual), None)
-        if hit is not None and hit not in used.values():
-            used[ours] = hit
+    taken: dict[str, str] = {}
+    for ours in sorted(NAMES, key=lambda ours: ours not in asked):
+        if asked.get(ours) in found:
+            hit: str | None = asked[ours]
+        else:
+            wanted = (asked[ours],) if ours in asked else NAMES[ours]
+            hit = next((usual[_plain(name)] for name in wanted if _plain(name) in usual), None)
+        if hit and hit not in taken.values():
+            taken[ours] = hit
+    used = {ours: taken[ours] for ours in NAMES if ours in taken}
     unused = tuple(name for name in dict.fromkeys(found) if name not in used.values() and name)
     return Columns(used, unused)
 
@@ -70,13 +77,13 @@ def columns_fault(found: Sequence[str], asked: Mapping[str, str]) -> str | None:
     here = listed([f"“{_name(name)}”" for name in found if name], 12) or "none"
     used = columns(found, asked).used
     for ours, theirs in asked.items():
-        if ours not in used:
+        if theirs and ours not in used:
             return f"There is no column “{_name(theirs)}” to take the {ours} from. Found: {here}."
     if "text" not in used:
         return (
             f"No column holds the text. Found: {here}. Needed: one called "
             f"{', '.join(NAMES['text'][:-1])} or {NAMES['text'][-1]}; "
-            "or say which it is with --column text=NAME."
+            "or say which it is (on the command line: --column text=NAME)."
         )
     return None
 

@@ -30,8 +30,11 @@ _EITHER = re.compile(r"(?P<a>[0-9]{1,2})[/-](?P<b>[0-9]{1,2})[/-](?P<y>[0-9]{4})
 _EPOCH = re.compile(r"(?P<count>[0-9]{9,10}|[0-9]{12,13})(?:\.[0-9]{0,9})?")
 
 
-def published(raw: str) -> tuple[date | None, str | None]:
+def published(raw: str, first: str = "") -> tuple[date | None, str | None]:
     """The day that `raw` names, and a sentence where there is none or more than one.
+
+    `first`: "day" or "month" where someone has said which comes first in a date that may be read
+    either way.
 
     >>> published("28 June 2024")
     (datetime.date(2024, 6, 28), None)
@@ -46,7 +49,7 @@ def published(raw: str) -> tuple[date | None, str | None]:
         return datetime.fromtimestamp(seconds, UTC).date(), None
     either = _EITHER.fullmatch(raw)
     if either:
-        return _either(raw, int(either["a"]), int(either["b"]), int(either["y"]))
+        return _either(raw, int(either["a"]), int(either["b"]), int(either["y"]), first)
     for form in _FORMS:
         match = form.fullmatch(raw)
         parts = match.groupdict() if match else {}
@@ -57,8 +60,15 @@ def published(raw: str) -> tuple[date | None, str | None]:
     return None, f"The date “{raw[:60]}” is in no form that is read; 2024-06-28 would be."
 
 
-def _either(raw: str, a: int, b: int, year: int) -> tuple[date | None, str | None]:
+def ambiguous(raw: str) -> bool:
+    """May `raw` be either of two days, day or month first?"""
+    return published(raw)[0] is None and published(raw, "day")[0] is not None
+
+
+def _either(raw: str, a: int, b: int, year: int, first: str) -> tuple[date | None, str | None]:
     days = {day for day in (_day(year, b, a), _day(year, a, b)) if day}
+    if len(days) == 2 and first:
+        return _day(year, b, a) if first == "day" else _day(year, a, b), None
     if len(days) == 2:
         return None, (
             f"The date “{raw[:60]}” may be day or month first, so the text stays undated; "

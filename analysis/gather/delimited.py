@@ -49,15 +49,16 @@ def dialect(sample: str) -> str:
     """The delimiter of a table that begins like `sample`: `,` `;` tab or `|`.
 
     The one that finds most of the usual columns in the header, and then the one under which most
-    rows are as wide as the header.
+    rows are as wide as the header, if that has more than one column at all.
     """
 
-    def fit(delimiter: str) -> tuple[int, float, int]:
+    def fit(delimiter: str) -> tuple[int, bool, float, int]:
         rows = [row for row in csv.reader(lines, delimiter=delimiter, skipinitialspace=True) if row]
         if not rows:
-            return 0, 0.0, 0
+            return 0, False, 0.0, 0
         even = sum(len(row) == len(rows[0]) for row in rows) / len(rows)
-        return len(columns(rows[0], {}).used), even, len(rows[0])
+        wide = len(rows[0]) > 1 and even >= 0.5
+        return len(columns(rows[0], {}).used), wide, even, len(rows[0])
 
     lines = sample.splitlines(keepends=True)
     if len(sample) >= _SAMPLE:

@@ -1,7 +1,8 @@
 """One document to read: a file on disk or an upload, by a name that may be shown."""
 
 import gzip
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -17,11 +18,16 @@ CASE = "case.toml"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document: `path` on disk, or `data` in memory where there is no path."""
+    """A document: `path` on disk, or `data` in memory where there is no path.
+
+    `columns`: what its reader said of this table alone, our names of columns → its names; "" for
+    a column that it has not.
+    """
 
     name: str
     path: Path | None = None
     data: bytes = b""
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def stem(self) -> str:
@@ -40,6 +46,11 @@ class Source:
     def size(self) -> int:
         """Bytes as stored; raises OSError where the file has gone."""
         return self.path.stat().st_size if self.path else len(self.data)
+
+    @property
+    def is_table(self) -> bool:
+        """Does it hold many articles, a row each?"""
+        return self.suffix in TABLES + PACKED
 
     def open(self) -> BinaryIO:
         """The bytes, unpacked; raises OSError. The caller closes."""

@@ -5,9 +5,9 @@ from dataclasses import replace
 from analysis.article import Provenance
 from analysis.gather.columns import begins_with
 from analysis.gather.draft import TEXT_BYTES, Draft, Refusal, one_line, text_fault
-from analysis.gather.encoding import Decoded, decoded
+from analysis.gather.encoding import Decoded, decoded, mended
 from analysis.gather.page import Extractor
-from analysis.gather.source import PAGES, Source
+from analysis.gather.source import PAGES, Source, uploaded
 
 _FOREIGN = (
     (b"%PDF-", "a PDF"),
@@ -53,9 +53,7 @@ def _page(source: Source, found: Decoded, extractor: Extractor) -> Draft | Refus
     if isinstance(page, str):
         return Refusal(source.name, page)
     title = one_line(page.get("title", ""))
-    body = page.get("text", "")
-    if title and not begins_with(body, title):
-        body = f"{title}\n\n{body}"
+    body = _headed(page.get("text", ""), title)
     draft = plain(source, replace(found, text=body), "html")
     if isinstance(draft, Refusal):
         return draft
@@ -68,6 +66,23 @@ def _page(source: Source, found: Decoded, extractor: Extractor) -> Draft | Refus
         url=one_line(page.get("url", "")),
         language=one_line(page.get("language", "")),
     )
+
+
+def pasted(name: str, text: str, *, outlet: str, title: str, date: str) -> Draft | Refusal:
+    """A pasted text with what its reader said of it; `name` is one for its reader to know it by."""
+    found = mended(text)
+    title = one_line(title)
+    headed = replace(found, text=_headed(found.text, title))
+    draft = plain(uploaded(name, b""), headed, "paste")
+    if isinstance(draft, Refusal):
+        return draft
+    outlet, date = one_line(outlet), one_line(date)
+    return replace(draft, outlet=outlet, headline=title, date=date)
+
+
+def _headed(body: str, title: str) -> str:
+    """The text with its headline above it, once."""
+    return f"{title}\n\n{body}" if title and not begins_with(body, title) else body
 
 
 def _file_fault(data: bytes) -> str | None:

@@ -9,7 +9,7 @@ def _read(document: Document, voice: str) -> Reading:
     if not words:
         return Reading(None, (), 0, "no words")
     quoted = document.heard("quoted")
-    speech = [q for q in document.quotations if q.kind == "speech"]
+    speech = [q for q in document.quotations if q.kind == "speech" and document.counts(q.span)]
     marks = tuple(Mark(q.span, q.speaker or "speaker not identified") for q in speech)
     return Reading(int(quoted.sum()) / words, marks, words)
 

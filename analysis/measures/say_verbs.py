@@ -27,7 +27,7 @@ def cues(document: Document) -> dict[Span, str]:
             span = Span(int(document.starts[hit.first]), int(document.ends[hit.last - 1]))
             if not any(_overlap(span, other) for other in found):
                 found[span] = hit.label
-    return dict(sorted(found.items()))
+    return {span: label for span, label in sorted(found.items()) if document.counts(span)}
 
 
 def verb_class(verb: str) -> str | None:

@@ -8,7 +8,8 @@ def _read(document: Document, voice: str) -> Reading:
     words = int(document.heard("own").sum())
     if not words:
         return Reading(None, (), 0, "no own words")
-    marks = tuple(Mark(q.span, "scare quotes") for q in document.quotations if q.kind == "scare")
+    held = (q for q in document.quotations if q.kind == "scare" and document.counts(q.span))
+    marks = tuple(Mark(q.span, "scare quotes") for q in held)
     return Reading(float(len(marks)), marks, words)
 
 

@@ -119,7 +119,7 @@ def sentence_tones(
     document: Document, heard: Mask, zones: tuple[str, ...]
 ) -> Iterator[tuple[Sentence, float]]:
     """Each sentence of the zones in which at least `LEAST` words are heard, and its compound."""
-    known = names(document)
+    known = names(document.whole)
     for sentence in document.sentences:
         enough = int(heard[sentence.first : sentence.last].sum()) >= LEAST
         if sentence.zone in zones and enough:
@@ -144,7 +144,7 @@ class _Tone:
 
 
 def _marks(document: Document, sentences: list[Sentence], heard: Mask) -> Iterator[Mark]:
-    known = names(document)
+    known = names(document.whole)
     for sentence in sentences:
         for i in range(sentence.first, sentence.last):
             value = charged(document.lexemes[i]) if heard[i] and not known[i] else None

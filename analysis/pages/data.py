@@ -1,4 +1,5 @@
-"""Data: what was read, refused and set apart and why; another case; texts for a text-free one."""
+"""Data: what was read, refused and set apart and why; your own articles; another case; texts for a
+text-free one."""
 
 from pathlib import Path
 
@@ -8,7 +9,8 @@ from analysis.article import Article
 from analysis.case import CaseError, matched_texts, open_case
 from analysis.csv_table import csv_text
 from analysis.gather import read_bytes
-from analysis.pages import opened, safe
+from analysis.pages import add_score, adding, opened, safe
+from analysis.pages.add_own import own
 from analysis.sheet import several
 from analysis.sheet.lead import reasons
 
@@ -17,6 +19,19 @@ SHOWN = {
     "own_words": "own words", "language": "language", "translated": "translated",
     "encoding": "encoding", "name": "file", "notes": "notes", "id": "article", "sha256": "SHA-256",
 }  # fmt: skip
+
+# What tells an outlet's name even where the outlet is a letter.
+TELLING = ("author", "encoding", "name", "notes", "sha256")
+WITHHELD = (
+    "While names are masked, authors, files, notes and SHA-256 are withheld, and so are the names "
+    "of what was refused or left out."
+)
+
+SIDES = ("This case", "Add your own articles")
+NO_CASE = (
+    "No case is open. Add your own articles here, or score some with: "
+    "parallax score FOLDER -o my-case"
+)
 
 
 def _articles(case: opened.Opened) -> None:
@@ -28,7 +43,10 @@ def _articles(case: opened.Opened) -> None:
         outlet=table["outlet"].map(names), text=at_hand,
         translated=table["translated"].map({True: "yes", False: "no"}),
     )  # fmt: skip
-    shown = shown[list(SHOWN)].rename(columns=SHOWN).fillna("not known")
+    asked = [name for name in SHOWN if not (case.mask and name in TELLING)]
+    if case.mask:
+        safe.show(WITHHELD, "p", "soft")
+    shown = shown[asked].rename(columns=SHOWN).fillna("not known")
     st.dataframe(shown, hide_index=True, width="stretch", key="articles")
     st.download_button(
         "Download this table (CSV)", csv_text(shown).encode("utf-8-sig"),
@@ -46,6 +64,9 @@ def _listed(title: str, lines: list[str], none: str) -> None:
 
 def _supply(case: opened.Opened) -> None:
     safe.show("Supply the texts", "h2", "part")
+    if case.mask:
+        safe.show("Texts are recognised once names are shown again.", "p", "plain")
+        return
     missing = [each for each in case.tables["articles"]["id"] if each not in case.texts]
     if not missing:
         safe.show("Every text of this case is at hand.", "p", "plain")
@@ -76,22 +97,13 @@ def _supply(case: opened.Opened) -> None:
     safe.items([f"{name}: no article of this case has this text." for name in unknown] + refused)
 
 
-def _another(case: opened.Opened) -> None:
-    safe.show("Open another case", "h2", "part")
-    names = list(opened.known())
-    st.selectbox(
-        "Cases at hand", names, index=names.index(case.name), key=f"cases, {case.name}",
-        on_change=_switch, args=(f"cases, {case.name}",),
-    )  # fmt: skip
+def _another() -> None:
     if st.get_option("server.address") not in ("127.0.0.1", "localhost"):
         return  # on a shared server nobody browses its folders
+    safe.show("Open another case", "h2", "part")
     st.text_input("Folder of a case", placeholder="my-case", key="folder", on_change=_open)
     if trouble := st.session_state.get("folder trouble"):
         safe.show(trouble, "p", "plain")
-
-
-def _switch(key: str) -> None:
-    _go(str(st.session_state[key]))
 
 
 def _open() -> None:
@@ -109,32 +121,62 @@ def _open() -> None:
     added = st.session_state.setdefault("added cases", [])
     if found.path not in opened.known().values():
         added.append(str(found.path))
-    _go(next(name for name, each in opened.known().items() if each == found.path))
+    opened.go(next(name for name, each in opened.known().items() if each == found.path))
 
 
-def _go(name: str) -> None:
-    st.session_state["case"] = name
-    st.query_params["case"] = name
+def _keep(case: opened.Opened) -> None:
+    if case.name in own() and not case.mask:
+        safe.show("Keep this case", "h2", "part")
+        safe.show(add_score.YOURS, "p", "plain")
+        add_score.keep(case.name)
 
 
-def page() -> None:
-    """The page."""
-    opened.looks()
-    case = opened.case()
+def _this_case(case: opened.Opened) -> None:
     manifest = case.case.manifest
-    safe.show("Data", "h1", "title")
     safe.show(case.title, "p", "count")
+    _keep(case)
     _articles(case)
     _supply(case)
     safe.show("What was read, and what was not", "h2", "part")
     found = list(reasons(case.tables, case.outlets))
     _listed("What the checks found", found, "Every text may be compared with every other.")
+    if case.mask:
+        numbers = len(manifest.sources.refusals), len(manifest.exclusions)
+        said = f"{several(numbers[0], 'input')} refused, {several(numbers[1], 'text')} left out. "
+        safe.show(said + WITHHELD, "p", "plain")
+        return
     refused = [f"{r.name}: {r.reason}" for r in manifest.sources.refusals]
     _listed("Refused", refused, "No input was refused.")
     lost = [f"{e.article}: {e.reason}" for e in manifest.exclusions]
     _listed("Left out while scoring", lost, "Every text was scored.")
     _listed("Notes of the reading", list(manifest.sources.notes), "Nothing to note.")
-    _another(case)
+    _another()
+
+
+def _side() -> str:
+    """Which side of the page is shown: the case, or adding articles. It stands in the link."""
+    return str(
+        st.segmented_control(
+            "Show", SIDES, default=SIDES[adding.begun()], required=True, key="side",
+            bind="query-params", label_visibility="collapsed",
+        )
+    )  # fmt: skip
+
+
+def page() -> None:
+    """The page."""
+    opened.looks()
+    if not opened.known():
+        safe.show("Data", "h1", "title")
+        safe.show(NO_CASE, "p", "plain")
+        adding.part()
+        return
+    case = opened.case()
+    opened.head(case, "Data")
+    if _side() == SIDES[0]:
+        _this_case(case)
+    else:
+        adding.part()
 
 
 page()

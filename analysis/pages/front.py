@@ -4,9 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.pages import opened, row_in_full, safe
+from analysis.measures import MEASURES
+from analysis.pages import exports, filters, in_full, many, opened, row_in_full, safe
 from analysis.pages.drawn import draw_sheet
-from analysis.sheet import Choice, Evidence, Sheet, evidence
+from analysis.sheet import Choice, Evidence, Sheet, caution, evidence
 
 MARK = "~"  # between the parts of a cell's name in the link
 READ = str(Path(__file__).with_name("read.py"))
@@ -41,54 +42,36 @@ def _on_read() -> None:
         st.session_state["go to"] = (str(wanted["article"]), int(wanted["sentence"]))
 
 
-def _words(value: Sheet) -> None:
-    """Everything that can be said before a table is drawn."""
+def _words(case: opened.Opened) -> None:
+    """Everything that can be said before a table is drawn: the count at once, then what differs."""
+    opened.head(case, case.title)
+    safe.show(case.count, "p", "count")
+    safe.show(caution(case.columns(Choice())), "p", "plain")
+    place = st.empty()
+    if found := case.reasons:
+        with st.expander("Why these numbers? What stands apart, and what is counted together"):
+            safe.items(found)
     said = safe.safe
     leads = "".join(
         f'<div><p dir="auto"><b>{said(lead.topic)}.</b> {said(lead.text)}</p>'
         f'<p class="basis">{said(lead.basis)}</p></div>'
-        for lead in value.leads
+        for lead in case.leads
     )
-    st.html(
-        f'<h1 class="title" dir="auto">{said(value.title)}</h1>'
-        f'<p class="count">{said(value.count)}</p><p class="plain">{said(value.caution)}</p>'
-        + (f'<div class="leads">{leads}</div>' if leads else "")
-    )
-    if value.reasons:
-        with st.expander("Why these numbers? What stands apart, and what is counted together"):
-            safe.items(value.reasons)
-
-
-def _controls(case: opened.Opened, value: Sheet) -> Choice:
-    names = {column.outlet: column.name for column in value.columns}
-    left, middle, right = st.columns([1.1, 2, 1.3], vertical_alignment="bottom")
-    with left:
-        voice = st.segmented_control(
-            "Voice", ["own", "quoted", "all"], default="own", required=True, key="voice",
-            bind="query-params",
-            help="Own: outside quotation marks. Words, frames and certainty follow this switch; "
-            "the other rows show their voices side by side.",
-        )  # fmt: skip
-    with middle:
-        chosen = st.multiselect(
-            "Outlets", list(names), format_func=names.__getitem__, placeholder="all outlets",
-            key="outlets", bind="query-params",
-        )  # fmt: skip
-    apart = False
-    if case.tables["findings"]["apart"].any():
-        with right:
-            apart = st.toggle("Compare texts set apart, too", key="apart", bind="query-params")
-    return Choice(str(voice), tuple(chosen), apart)
+    if leads:
+        place.html(f'<div class="leads">{leads}</div>')
 
 
 def page() -> None:
     """The page."""
     opened.looks()
     case = opened.case()
-    plain = case.sheet(Choice())
-    _words(plain)
-    choice = _controls(case, plain)
+    _words(case)
+    choice = filters.bar(case)
+    if choice != Choice(voice=choice.voice):
+        safe.show("The words above are of the whole case; what follows is filtered.", "p", "soft")
     value = case.sheet(choice)
+    if in_full.no_text(value.columns):
+        return
     where = _cell(value)
     draw_sheet(value, where, _evidence(case, value, where, choice), _on_open, _on_read)
     if target := st.session_state.pop("go to", None):
@@ -96,7 +79,10 @@ def page() -> None:
         st.switch_page(
             READ, query_params={"case": case.name, "left": article, "sentence": str(sentence)}
         )
+    many.part(case, value, choice)
     row_in_full.part(case, value, choice)
+    exports.takeaway(case, choice)
+    exports.printed(case, choice, MEASURES)
 
 
 def _evidence(
@@ -105,7 +91,9 @@ def _evidence(
     if where is None:
         return None
     column = next(column for column in value.columns if column.outlet == where["outlet"])
-    return evidence(case.tables, case.texts, column, where["row"], choice, where["item"])
+    return evidence(
+        case.within(choice.zone), case.texts, column, where["row"], choice, where["item"]
+    )
 
 
 page()

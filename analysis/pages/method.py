@@ -20,6 +20,20 @@ GATES = {
     "Translation": "What reads as a translation is flagged, and measures of hedging are withheld.",
     "Truncation": "A text that is cut off is flagged: what is missing from it says nothing.",
 }
+COMPARED = {
+    "The sample": "An article is the sample, never a sentence. Copies count once, and a text that "
+    "two outlets print is left out where these two are compared.",
+    "Within stories": "Outlets are compared on the stories they both told, and each story counts "
+    "once; so one outlet's taste for certain stories is not taken for its way of telling them.",
+    "How sure": "From 4 texts a side on, a permutation test within stories gives p; from 10 on, "
+    "the studentised bootstrap gives a 95 % interval, over stories where there are ten or more of "
+    "them, else over texts. Below, dots and counts are shown.",
+    "Many looks": "All comparisons that a page shows are corrected together (Benjamini & Hochberg "
+    "1995); q is the corrected p. For words the largest of all is held against the largest that "
+    "chance gives.",
+    "No difference": "Beside every “no detectable difference” stands the difference that would "
+    "mostly have been detected in a sample of this size and spread (2.8 standard errors).",
+}
 NEVER = (
     "A score of bias, or a place on a scale from left to right. Measures are never added up.",
     "That an outlet is biased, neutral, objective, for or against somebody. With one article each, "
@@ -33,7 +47,7 @@ def page() -> None:
     """The page."""
     opened.looks()
     case = opened.case()
-    safe.show("Method", "h1", "title")
+    opened.head(case, "Method")
     safe.show(
         "A measure is a question put to a document; its answer comes with the words it rests on. "
         "Below: how each is taken, how far it can be trusted, and what we do not say.",
@@ -44,6 +58,8 @@ def page() -> None:
     safe.show("Before anything is compared", "h2", "part")
     safe.items([f"{name}: {what}" for name, what in GATES.items()])
     _found(case)
+    safe.show("How outlets are compared", "h2", "part")
+    safe.items([f"{name}: {what}" for name, what in COMPARED.items()])
     safe.show("Measures", "h2", "part")
     for question, asked in questions(MEASURES).items():
         tiers = " and ".join(sorted({measure.tier for measure in asked}))

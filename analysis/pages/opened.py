@@ -1,62 +1,126 @@
 """Which case is open, its tables and its texts.
 
 Tables of a case on disk are shared by all visitors and never changed. Texts that a visitor
-supplies stay in that visitor's session.
+supplies, and all of a case that a visitor made here, stay in that visitor's session.
 """
 
-import json
-import os
-from dataclasses import dataclass
+from collections import ChainMap
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import NoReturn
 
 import streamlit as st
 
 from analysis.article import Outlet
-from analysis.case import Case, CaseError, matched_texts, open_case
+from analysis.case import Case, CaseError, open_case
 from analysis.case.reading import current
-from analysis.gather import gather
-from analysis.pages import safe
-from analysis.sheet import Answers, Choice, Column, Sheet, Tables, columns, laid_out
-
-TABLES = (
-    "articles", "zones", "sentences", "quotations", "readings", "marks", "terms", "findings",
+from analysis.mask import Mask, MaskedTables, MaskedTexts, mask
+from analysis.pages import masking, safe
+from analysis.pages.add_own import called, own
+from analysis.pages.add_remembered import remembered
+from analysis.pages.loaded import Loaded, Texts, folders, stamp
+from analysis.sheet import (
+    Answers,
+    Choice,
+    Column,
+    Lead,
+    Sheet,
+    Tables,
+    columns,
+    laid_out,
+    leads,
+    many,
 )  # fmt: skip
+from analysis.sheet.answers import groups_of
+from analysis.sheet.lead import SIDE_BY_SIDE, count, reasons
+
 CASES = "PARALLAX_CASES"  # set by the command: folders of cases as JSON, the first one opens
 TEXTS = "PARALLAX_TEXTS"  # set by the command: folders whose texts are matched by SHA-256
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Opened:
-    """An open case: what it is called in the link, its tables, the texts at hand."""
+    """An open case: what it is called in the link, its tables, the texts at hand.
+
+    `tables`: those of the whole text; `outlets`: in the order of the case. `mask`: where there is
+    one, all of these, and the names of outlets, are masked.
+    """
 
     name: str
     case: Case
     tables: Tables
-    texts: dict[str, str]
+    texts: Mapping[str, str]
+    outlets: tuple[Outlet, ...]
+    mask: Mask | None = None
+
+    def within(self, zone: str) -> Tables:
+        """The tables, with the readings of one area of the texts (`article.AREAS`)."""
+        if zone == "told":
+            return self.tables
+        return _narrowed(self._path, self.remembered_run, zone, self.case, self.tables)
 
     def sheet(self, choice: Choice) -> Sheet:
         """The sheet for a choice."""
-        return _sheet(str(self.case.path), self.case.run, choice, self.case, self.tables)
+        return _sheet(self._path, self.remembered_run, choice, self)
 
-    def answers(self, found: tuple[Column, ...]) -> Answers:
-        """What the columns' articles answer."""
-        return _answers(str(self.case.path), self.case.run, found, self.tables)
+    @cached_property
+    def leads(self) -> tuple[Lead, ...]:
+        """What differs, in words, over the whole case."""
+        return _leads(self._path, self.remembered_run, self)
+
+    def shown(self, choice: Choice) -> Choice:
+        """The choice, with the outlets that are shown where there are too many for a sheet."""
+        return many.shown(self.tables, self.names, choice)
 
     @property
-    def outlets(self) -> tuple[Outlet, ...]:
-        """The outlets in the order of the case."""
-        return self.case.manifest.sources.outlets
+    def count(self) -> str:
+        """How many texts, on the event, and voices, over the whole case."""
+        return _said(self._path, self.remembered_run, self)[0]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What the gates found, over the whole case."""
+        return _said(self._path, self.remembered_run, self)[1]
+
+    def columns(self, choice: Choice) -> tuple[Column, ...]:
+        """The outlets that a choice shows, with their articles."""
+        return _columns(self._path, self.remembered_run, self.shown(choice), self)
+
+    def answers(self, found: tuple[Column, ...], zone: str = "told") -> Answers:
+        """What the columns' articles answer, in one area of their texts."""
+        return _answers(self._path, self.remembered_run, hash(found), zone, found, self)
+
+    @property
+    def _path(self) -> str:
+        return str(self.case.path)
+
+    @property
+    def remembered_run(self) -> str:
+        """What is remembered of a run, with or without its names."""
+        return f"{self.case.run} masked" if self.mask else self.case.run
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The outlets that have an article → their names, in the order of the case."""
+        there = set(self.tables["articles"]["outlet"])
+        return {outlet.id: outlet.name for outlet in self.outlets if outlet.id in there}
+
+    @cached_property
+    def stories(self) -> dict[str, str]:
+        """The stories that have an article → what they are called, in the order of the case."""
+        there = list(dict.fromkeys(self.tables["articles"]["story"].fillna("")))
+        order = [story.id for story in self.case.manifest.sources.stories]
+        known = [story for story in order if story in there]
+        named = [*known, *(story for story in there if story not in known)]
+        return {story: story.replace("-", " ") or "no story given" for story in named}
 
     @property
     def title(self) -> str:
         """What the case is called."""
-        return self.case.manifest.sources.title
-
-
-def folders(variable: str) -> list[Path]:
-    """The folders that the command named in this environment variable, a JSON list."""
-    return [Path(each) for each in json.loads(os.environ.get(variable) or "[]")]
+        title = self.case.manifest.sources.title
+        return self.mask.said(title) if self.mask else title
 
 
 def known() -> dict[str, Path]:
@@ -68,30 +132,67 @@ def known() -> dict[str, Path]:
         while name in found and found[name] != path:
             name += "-2"
         found[name] = path
-    return found
+    return found | own()
 
 
-@st.cache_resource(max_entries=8, show_spinner="Opening the case …")
-def _opened(path: str, run: str, stamp: float) -> tuple[Case, Tables, dict[str, str]]:
+@remembered(8, "Opening the case …")
+def _opened(path: str, run: str, stamp: float) -> tuple[Case, Tables, Mapping[str, str]]:
     """A case, its tables, the texts on this machine; `stamp` changes with its folder of texts."""
     case = open_case(Path(path))
-    given = folders(TEXTS)
-    pairs = [(article.id, article.text) for article in gather(given).articles] if given else []
-    texts = {**case.texts(), **matched_texts(case, pairs)[0]}
-    return case, {name: case.table(name) for name in TABLES}, texts
+    return case, Loaded(case, "told"), Texts(case, folders(TEXTS))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _sheet(path: str, run: str, choice: Choice, _case: Case, _tables: Tables) -> Sheet:
-    sources = _case.manifest.sources
-    found = columns(_tables, sources.outlets, choice)
-    answers = _answers(path, run, found, _tables)
-    return laid_out(answers, found, sources.title, sources.outlets, choice)
+@remembered(16)
+def _narrowed(path: str, run: str, zone: str, _case: Case, _tables: Tables) -> Tables:
+    if isinstance(_tables, MaskedTables):
+        return _tables.with_readings(Loaded(_case, zone))
+    assert isinstance(_tables, Loaded)
+    return Loaded(_case, zone, _tables)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _answers(path: str, run: str, found: tuple[Column, ...], _tables: Tables) -> Answers:
-    return Answers(_tables, found)
+@remembered(8)
+def _masked(path: str, run: str, _opened: Opened) -> tuple[Mask, MaskedTables]:
+    found = mask(run, _opened.outlets, _opened.tables["articles"])
+    return found, MaskedTables(found, _opened.tables)
+
+
+@remembered(64)
+def _sheet(path: str, run: str, choice: Choice, _opened: Opened) -> Sheet:
+    found = _opened.columns(choice)
+    answers = _opened.answers(found, choice.zone)
+    return laid_out(answers, found, _opened.title, _opened.outlets, choice)
+
+
+@remembered(16)
+def _leads(path: str, run: str, _opened: Opened) -> tuple[Lead, ...]:
+    if len(_opened.names) > SIDE_BY_SIDE:
+        return ()
+    found = columns(_opened.tables, _opened.outlets, Choice())
+    return leads(_opened.answers(found), found, Choice())
+
+
+@remembered(64)
+def _answers(
+    path: str, run: str, key: int, zone: str, _found: tuple[Column, ...], _opened: Opened
+) -> Answers:
+    """`key`: the hash of the columns, which are slow to compare one by one."""
+    return Answers(_opened.within(zone), _found, zone, _groups(path, run, _opened))
+
+
+@remembered(64)
+def _columns(path: str, run: str, choice: Choice, _opened: Opened) -> tuple[Column, ...]:
+    found = columns(_opened.tables, _opened.outlets, choice)
+    return many.lit(found, choice) if len(_opened.names) > many.SHOWN else found
+
+
+@remembered(8)
+def _groups(path: str, run: str, _opened: Opened) -> dict[str, str]:
+    return groups_of(_opened.tables)
+
+
+@remembered(8)
+def _said(path: str, run: str, _opened: Opened) -> tuple[str, tuple[str, ...]]:
+    return count(_opened.tables), reasons(_opened.tables, _opened.outlets)
 
 
 def case() -> Opened:
@@ -109,26 +210,78 @@ def case() -> Opened:
         )
     path = cases[name]
     try:
-        found, tables, texts = _opened(str(path), current(path), _stamp(path / "articles"))
+        found, tables, texts = _opened(str(path), current(path), stamp(path / "articles"))
     except CaseError as error:
         _stop("This case cannot be opened.", str(error))
     st.session_state["case"] = name
-    st.query_params["case"] = name
+    if st.query_params.get("case") != name:
+        st.query_params["case"] = name
     supplied: dict[str, str] = st.session_state.get("texts", {}).get(name, {})
-    return Opened(name, found, tables, {**texts, **supplied})
+    at_hand = ChainMap(supplied, texts) if supplied else texts  # type: ignore[arg-type]
+    plain = Opened(name, found, tables, at_hand, found.manifest.sources.outlets)
+    if masking.on():
+        return masked(plain)
+    if masking.lettered():
+        masking.unlink(_masked(str(path), found.run, plain)[0], plain.outlets)
+    return plain
+
+
+def masked(plain: Opened) -> Opened:
+    """The case with letters for its outlets, and the link, too."""
+    found, tables = _masked(str(plain.case.path), plain.case.run, plain)
+    masking.link(found, plain.outlets)
+    texts = MaskedTexts(found, plain.texts, tables)
+    return replace(plain, tables=tables, texts=texts, outlets=found.names, mask=found)
+
+
+def head(found: Opened, title: str) -> None:
+    """The title, the choice of a case where there are several, and whether names are masked."""
+    titled(found, title)
+    if found.mask:
+        masking.note()
+
+
+def titled(found: Opened, title: str) -> None:
+    """The title and the choice of a case alone."""
+    names = list(known())
+    if found.name not in names or len(names) < 2:
+        safe.show(title, "h1", "title")
+        return
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    with left:
+        safe.show(title, "h1", "title")
+    with right:
+        key = f"case of {found.name}"
+        st.selectbox(
+            "Case", names, index=names.index(found.name), key=key, on_change=_switch, args=(key,),
+            format_func=called,
+        )  # fmt: skip
+
+
+def _switch(key: str) -> None:
+    """Go to the case that was chosen; what was chosen of the other one is let go."""
+    go(str(st.session_state[key]))
+
+
+def go(name: str) -> None:
+    """Open the case of that name from now on; what was opened of another one is let go.
+
+    A parameter that is bound to a widget can be changed through that widget only.
+    """
+    for key in list(st.query_params):
+        if key not in st.session_state:
+            del st.query_params[key]
+    for key in ("outlets", "letters", "stories", "days"):
+        if key in st.session_state:
+            st.session_state[key] = []
+    st.session_state["case"] = name
+    st.query_params["case"] = name
 
 
 def _stop(title: str, words: str) -> NoReturn:
     safe.show(title, "h1", "title")
     safe.show(words, "p", "plain")
     st.stop()
-
-
-def _stamp(folder: Path) -> float:
-    """When a folder's files last changed; 0 where there is none."""
-    if not folder.is_dir():
-        return 0.0
-    return max((each.stat().st_mtime for each in (folder, *folder.iterdir())), default=0.0)
 
 
 def supply(name: str, texts: dict[str, str]) -> None:

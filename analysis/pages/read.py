@@ -4,11 +4,13 @@ import pandas as pd
 import streamlit as st
 
 from analysis.measures.loaded import LOADED
-from analysis.pages import opened, safe
+from analysis.pages import filters, opened, safe
 from analysis.pages.drawn import draw_text
-from analysis.sheet.columns import facts
+from analysis.sheet.columns import asked, day, facts
 from analysis.sheet.lines import layers, lines
+from analysis.tables import each
 
+LISTED = 500  # articles that one box offers
 WITHOUT = (
     "The texts belong to their publishers and are not part of this case. A bar stands for each "
     "sentence, as long as the sentence, hollow where it is quoted, with the matched words behind "
@@ -16,11 +18,30 @@ WITHOUT = (
 )
 
 
-def _name(case: opened.Opened, row: pd.Series) -> str:
+def _names(case: opened.Opened, articles: pd.DataFrame) -> dict[str, str]:
+    """Article → its outlet and, where that has several, its headline (or id) and day."""
     outlets = {outlet.id: outlet.name for outlet in case.outlets}
-    several = (case.tables["articles"]["outlet"] == row["outlet"]).sum() > 1
-    outlet = outlets.get(row["outlet"], str(row["outlet"]))
-    return f"{outlet} · {row['id']}" if several else outlet
+    several = set(case.tables["articles"]["outlet"][case.tables["articles"]["outlet"].duplicated()])
+    found = {}
+    for row in each(articles):
+        outlet = outlets.get(row.outlet, str(row.outlet))
+        line = row.headline if isinstance(row.headline, str) and row.headline else row.id
+        parts = [outlet, line, day(row.published)] if row.outlet in several else [outlet]
+        found[str(row.id)] = " · ".join(part for part in parts if part)
+    return found
+
+
+def _listed(case: opened.Opened) -> pd.DataFrame:
+    """The articles on offer: those of the filters, at most `LISTED`, and those in the link."""
+    found = asked(case.tables, filters.bar(case, voice=False, zone=False))
+    if len(found) > LISTED:
+        safe.show(
+            f"The first {LISTED} of {len(found):,} articles are listed. Choose outlets, stories or "
+            "days to see others.", "p", "soft",
+        )  # fmt: skip
+    everything = case.tables["articles"]
+    linked = everything["id"].isin([st.query_params.get(side, "") for side in ("left", "right")])
+    return pd.concat([found.head(LISTED), everything[linked]]).drop_duplicates("id")
 
 
 def _chosen(names: dict[str, str], side: str, label: str, usual: str) -> str:
@@ -40,10 +61,11 @@ def _chosen(names: dict[str, str], side: str, label: str, usual: str) -> str:
     return chosen
 
 
-def _side(case: opened.Opened, article: str, shown: list[str], zones: bool, side: str) -> None:
+def _side(
+    case: opened.Opened, article: str, name: str, shown: list[str], zones: bool, side: str
+) -> None:
     articles = case.tables["articles"]
-    row = articles[articles["id"] == article].iloc[0]
-    safe.show(_name(case, row), "h2", "part")
+    safe.show(name, "h2", "part")
     safe.show(facts(articles[articles["id"] == article]), "p", "soft")
     for reason in case.tables["findings"].query("article == @article")["reason"]:
         safe.show(reason, "p", "soft")
@@ -57,12 +79,15 @@ def page() -> None:
     """The page."""
     opened.looks()
     case = opened.case()
-    safe.show("Read", "h1", "title")
-    articles = case.tables["articles"]
-    if articles.empty:
+    opened.head(case, "Read")
+    if case.tables["articles"].empty:
         safe.show("There is no article in this case.", "p", "plain")
         return
-    names = {str(row["id"]): _name(case, row) for _, row in articles.iterrows()}
+    articles = _listed(case)
+    if articles.empty:
+        safe.show("No article is left by these filters. Take one back.", "p", "plain")
+        return
+    names = _names(case, articles)
     left, right = st.columns(2)
     with left:
         one = _chosen(names, "left", "Left", next(iter(names)))
@@ -81,7 +106,7 @@ def page() -> None:
     for side, article, place in (("left", one, left), ("right", two, right)):
         if article:
             with place:
-                _side(case, article, list(shown), bool(zones), side)
+                _side(case, article, names[article], list(shown), bool(zones), side)
 
 
 page()

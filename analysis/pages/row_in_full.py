@@ -10,18 +10,20 @@ from analysis.csv_table import csv_text
 from analysis.pages import cards, safe
 from analysis.pages.opened import Opened, night
 from analysis.sheet import Answers, Choice, Sheet, slug
-from analysis.sheet.figures import bars_table, row_table, tone_tables
+from analysis.sheet.cells import shown_bars, voice_of
+from analysis.sheet.figures import row_table, tone_tables
+from analysis.sheet.spread import dots, spread
 from analysis.sheet.values import Column, questions
 
 
 def part(case: Opened, value: Sheet, choice: Choice) -> None:
     """Tone and frames at a glance, then any row in full."""
-    answers = case.answers(value.columns)
+    answers = case.answers(value.columns, choice.zone)
     safe.show("At a glance", "h2", "part")
     inside = tuple(column for column in value.columns if not column.apart)
     if inside:
         _tone(case, answers, inside)
-        _frames(value, answers, inside, choice)
+        _frames(case, value, answers, inside, choice)
     if len(inside) < len(value.columns):
         safe.show("Texts that stand apart are not drawn here.", "p", "soft")
     safe.show("A row in full", "h2", "part")
@@ -36,8 +38,8 @@ def _tone(case: Opened, answers: Answers, columns: tuple[Column, ...]) -> None:
         return
     safe.show("Tone, sentence by sentence", "h3", "part")
     st.plotly_chart(
-        charts.tone(sentences, means, columns, night()), config=charts.CONFIG,
-        key="tone chart", alt=charts.tone_alt(means, columns), width="stretch",
+        charts.ticks(sentences, means, columns, night()), config=charts.config(),
+        key="tone chart", alt=charts.ticks_alt(means, columns), width="stretch",
     )  # fmt: skip
     safe.show(
         "A tick is a sentence; a filled marker the mean of the sentences outside quotation marks, "
@@ -47,28 +49,34 @@ def _tone(case: Opened, answers: Answers, columns: tuple[Column, ...]) -> None:
     _twin(_named(means, columns), "tone twin")
 
 
-def _frames(value: Sheet, answers: Answers, columns: tuple[Column, ...], choice: Choice) -> None:
+def _frames(
+    case: Opened, value: Sheet, answers: Answers, columns: tuple[Column, ...], choice: Choice
+) -> None:
     row = next((row for row in value.rows if row.form == "bar"), None)
     if row is None:
         return
     asked = questions()[row.question]
-    table, panels = bars_table(answers, columns, choice, asked)
-    if table["rate"].isna().all():
+    voice = voice_of(asked[0], choice)
+    shown = shown_bars(answers, columns, asked, voice)
+    table = spread(answers, columns, shown, (voice,))
+    if table["value"].isna().all():
         return
+    bands = [(measure.name, measure.title) for measure in shown]
     safe.show(f"{row.question} {asked[0].unit.capitalize()}", "h3", "part")
-    st.plotly_chart(
-        charts.rates(table, columns, panels, asked[0].unit, night()), config=charts.CONFIG,
-        key="frames chart", alt=charts.rates_alt(table, columns, asked[0].unit),
-        width="stretch",
+    figure = charts.spread(
+        table, dots(answers, columns, shown, (voice,)), columns, bands,
+        charts.Scale(asked[0].unit, low=0.0), night(),
     )  # fmt: skip
+    alt = charts.spread_alt(table, columns, bands, f"{asked[0].unit.capitalize()}.")
+    st.plotly_chart(figure, config=charts.config(), key="frames chart", alt=alt, width="stretch")
     safe.show(
         f"Hollow markers rest on fewer than {asked[0].floor} words found: too few for a rate, and "
         "none stands in the table. Vocabulary is topic as much as frame: on one event it tells "
         "articles apart less than voices and names do.",
         "p", "soft",
     )  # fmt: skip
-    shown = table.assign(rate=table["rate"].where(~table["faint"])).drop(columns="faint")
-    _twin(_named(shown, columns), "frames twin")
+    shown_table = table.assign(value=table["value"].where(~table["faint"].astype(bool)))
+    _twin(_named(shown_table.drop(columns=["said", "faint"]), columns), "frames twin")
 
 
 def _named(table: pd.DataFrame, columns: Sequence[Column]) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from analysis.article import Outlet
 from analysis.measures import MEASURES, Measure
+from analysis.sheet import many
 from analysis.sheet.answers import Answers
 from analysis.sheet.columns import columns
 from analysis.sheet.evidence import Evidence, Passage, Piece, cut, evidence
@@ -29,8 +30,8 @@ from analysis.sheet.values import (
 
 __all__ = [
     "Answers", "Cell", "Choice", "Column", "Evidence", "Item", "Lead", "Passage", "Piece", "Row",
-    "Sheet", "Tables", "columns", "cut", "evidence", "laid_out", "percent", "several", "sheet",
-    "slug",
+    "Sheet", "Tables", "caution", "columns", "count", "cut", "evidence", "laid_out", "leads",
+    "many", "percent", "reasons", "several", "sheet", "slug",
 ]  # fmt: skip
 
 
@@ -43,7 +44,9 @@ def sheet(
 ) -> Sheet:
     """The sheet of a case. `outlets`: its outlets in order."""
     found = columns(tables, outlets, choice)
-    return laid_out(Answers(tables, found), found, title, outlets, choice, measures)
+    answers = Answers(tables, found, choice.zone)
+    words = leads(answers, found, choice)
+    return laid_out(answers, found, title, outlets, choice, measures, words)
 
 
 def laid_out(
@@ -53,10 +56,11 @@ def laid_out(
     outlets: Sequence[Outlet],
     choice: Choice,
     measures: tuple[Measure, ...] = MEASURES,
+    words: tuple[Lead, ...] = (),
 ) -> Sheet:
-    """The sheet of columns whose answers are already at hand."""
+    """The sheet of columns whose answers are already at hand; `words`: its leads."""
     tables = answers.tables
     return Sheet(
-        title, count(tables), reasons(tables, outlets), caution(found),
-        leads(answers, found, choice), found, rows(answers, found, choice, measures),
+        title, count(tables), reasons(tables, outlets), caution(found), words, found,
+        rows(answers, found, choice, measures),
     )  # fmt: skip

@@ -50,6 +50,8 @@ def _voice_cell(answers: Answers, column: Column) -> Cell:
     if rest:
         items.append(_voice("others", rest, words, "others"))
     note = "no quotation" if not quoted else f"{quoted:,} of {several(words, 'word')} quoted"
+    if ends := answers.interval(column.outlet, ATTRIBUTED.name, ATTRIBUTED.voices[0]):
+        note += f"; on average {percent(share.value)} ({percent(ends[0])}–{percent(ends[1])})"
     return Cell(column.outlet, tuple(items), note)
 
 
@@ -111,20 +113,24 @@ def _chip_cell(
             Item(f"“{word}”", str(count) if count > 1 else "", key=word)
             for word, count in answers.terms(column.outlet, measure.name, voice).most_common()
         ]
-        notes.append(_chip_note(measure, voice, answer))
+        ends = answers.interval(column.outlet, measure.name, voice)
+        notes.append(_chip_note(measure, voice, answer, ends))
     note = "; ".join(notes)
     if len(items) > CHIPS:
         note += f"; {len(items) - CHIPS} more in the evidence"
     return Cell(column.outlet, tuple(items[:CHIPS]), note)
 
 
-def _chip_note(measure: Measure, voice: str, answer: Answer) -> str:
+def _chip_note(
+    measure: Measure, voice: str, answer: Answer, ends: tuple[float, float] | None
+) -> str:
     counted = _counted(answer.n, voice, measure.counted)
     if not answer.marks:
         return f"none found in {counted}"
     rate = ""
     if "per 1,000" in measure.unit and measure.enough(answer.n, answer.marks):
-        rate = f", {answer.value:.0f} per 1,000"
+        within = f" ({ends[0]:.0f}–{ends[1]:.0f})" if ends else ""
+        rate = f", {answer.value:.0f} per 1,000{within}"
     return f"{answer.marks:,} in {counted}{rate}"
 
 
@@ -202,7 +208,9 @@ def _dot_cell(asked: tuple[Measure, ...], answers: Answers, column: Column) -> C
             label = measure.title if voice == "all" else f"{voice} voice"
             enough = measure.enough(answer.n, answer.marks)
             if enough:
-                printed = signed(answer.value)
+                ends = answers.interval(column.outlet, measure.name, voice)
+                within = f" ({signed(ends[0])} to {signed(ends[1])})" if ends else ""
+                printed = signed(answer.value) + within
                 items.append(Item(label, printed, answer.value, kind=voice, key=measure.name))
             if enough or voice != "all":
                 counted = several(answer.n, f"{voice} sentence")

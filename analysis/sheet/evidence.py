@@ -3,26 +3,27 @@
 In a text-free case a passage has no words; its place, length, tone and matched terms stand in.
 """
 
-import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from analysis.document import lexeme
 from analysis.measures import MEASURES, Measure
 from analysis.sheet.answers import UNNAMED
 from analysis.sheet.cells import voice_of
-from analysis.sheet.columns import compared
-from analysis.sheet.rows import STANDS_OUT
+from analysis.sheet.columns import day
+from analysis.sheet.places import places
+from analysis.sheet.standing import STANDS_OUT, standing_out
 from analysis.sheet.values import Choice, Column, Tables, questions, several, slug
 from analysis.tables import each
-from analysis.terms import term
-from analysis.words import distinctive
 
+NO_ROWS = np.empty(0, dtype=np.intp)
 MOST = 60  # passages shown at once
+LINE = 60  # characters of a headline beside a passage
+VOICES = ("own", "quoted")  # what one may ask for in a row of dots, beside its measures
+_IN = {"own": "in own voice", "quoted": "in quotations", "tone.headline": "in headlines"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,10 @@ def evidence(
     item: str = "",
     measures: tuple[Measure, ...] = MEASURES,
 ) -> Evidence:
-    """The passages behind the cell of `column` in the row of that key; `item` narrows them."""
+    """The passages behind the cell of `column` in the row of that key; `item` narrows them.
+
+    An item is a word, a speaker or a measure's name; in a row of dots also a voice (`VOICES`).
+    """
     asked = next((part for q, part in questions(measures).items() if slug(q) == row), ())
     if asked:
         marks = _marks(tables, asked, column, choice, item)
@@ -76,16 +80,20 @@ def evidence(
     else:
         marks = _occurrences(tables, texts, column, choice, item)
         question, how = STANDS_OUT, _HOW_WORDS
-    found, total = _passages(tables, texts, marks)
+    found, total = _passages(tables, texts, marks, len(column.articles) > 1)
     at_hand = any(article in texts for article in column.articles)
-    titles = {measure.name: measure.title for measure in asked}
-    lead = _lead(len(marks), column, titles.get(item, item), at_hand or bool(asked))
+    titles = {measure.name: f"of “{measure.title}”" for measure in asked}
+    if asked and asked[0].form == "dot":
+        titles |= _IN
+    what = titles.get(item, f"of “{item}”") if item else ""
+    lead = _lead(len(marks), column, what, at_hand or bool(asked))
     return Evidence(f"{question} {column.name}", lead, found, total - len(found), not at_hand, how)
 
 
 _HOW_WORDS = (
     "Weighted log-odds with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008), by "
-    "lemma, function words left out. With one article an outlet it orders the words; it is no test."
+    "lemma, function words left out, on the stories that others tell, too. Here it orders the "
+    "words; the page Words tests them where there are texts enough."
 )
 
 
@@ -97,8 +105,9 @@ def _lead(count: int, column: Column, what: str, places: bool) -> str:
     texts = "this text" if len(column.articles) == 1 else f"these {len(column.articles)} texts"
     if not places:
         return "Which words stand out is kept in this case; where they stand needs the text."
-    of = f" of “{what}”" if what else ""
-    return f"{several(count, 'place')}{of} in {texts}." if count else f"Nothing found in {texts}."
+    if not count:
+        return f"Nothing found in {texts}."
+    return " ".join(part for part in (several(count, "place"), what, f"in {texts}.") if part)
 
 
 def _marks(
@@ -106,12 +115,14 @@ def _marks(
 ) -> pd.DataFrame:
     """Columns article, start, end, label: the evidence of these measures in one outlet."""
     if asked[0].form == "voices":
-        return _spoken(tables, column, item)
+        return _spoken(tables, column, item, choice.zone)
+    if asked[0].form == "dot" and item in VOICES:
+        return marks_of(tables, asked[0].name, item, column.articles, choice.zone)
     parts = []
     for measure in asked:
         wide = measure.form in ("dot", "list")
         voice = "all" if wide else voice_of(measure, choice)
-        marks = marks_of(tables, measure.name, voice, column.articles)
+        marks = marks_of(tables, measure.name, voice, column.articles, choice.zone)
         if item == measure.name:
             return marks.assign(label=measure.title)
         label = marks["label"].where(marks["label"] != "", measure.title)
@@ -120,72 +131,99 @@ def _marks(
     return found[found["text"].str.lower() == item] if item else found
 
 
-def marks_of(tables: Tables, measure: str, voice: str, ids: Sequence[str]) -> pd.DataFrame:
-    """The marks of one measure in one voice for these articles."""
+def marks_of(
+    tables: Tables, measure: str, voice: str, ids: Sequence[str], zone: str = "told"
+) -> pd.DataFrame:
+    """The marks of one measure in one voice and area for these articles."""
     table = tables["marks"]
     chosen = table[(table["measure"] == measure) & table["article"].isin(list(ids))]
+    if zone != "told":
+        chosen = chosen[chosen["zone"] == zone]
     if voice == "all":
         return chosen
     return chosen[chosen["speaker"].isna() == (voice == "own")]
 
 
-def _spoken(tables: Tables, column: Column, item: str) -> pd.DataFrame:
+def _spoken(tables: Tables, column: Column, item: str, zone: str) -> pd.DataFrame:
     quoted = tables["quotations"]
     chosen = quoted[quoted["article"].isin(column.articles) & (quoted["kind"] == "speech")]
+    if zone != "told":
+        chosen = chosen[chosen["zone"] == zone]
     named = chosen.assign(label=chosen["speaker"].fillna("").replace("", UNNAMED))
     return named[named["label"] == item] if item else named
-
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W_]+)*")
 
 
 def _occurrences(
     tables: Tables, texts: Mapping[str, str], column: Column, choice: Choice, item: str
 ) -> pd.DataFrame:
-    """Where the distinctive words (or the one asked for) stand, searched in the texts at hand."""
-    table = distinctive(tables["terms"], compared(tables, choice), choice.voice)
-    wanted = {item} if item else set(table.loc[table["outlet"] == column.outlet, "term"])
-    sentences = tables["sentences"]
-    rows = []
-    for s in each(sentences[sentences["article"].isin(column.articles)]):
-        if s.article not in texts or s.zone not in ("headline", "subhead", "body"):
-            continue
-        for match in _WORD.finditer(texts[s.article], s.start, s.end):
-            found = term(lexeme(match.group()))
-            if found in wanted:
-                rows.append((s.article, match.start(), match.end(), found))
+    """Where the distinctive words (or the one asked for) stand, in the texts at hand."""
+    words = [item] if item else standing_out(tables, choice, choice.voice, column.outlet)["term"]
+    wanted = frozenset((str(word),) for word in words)
+    found = places(tables, texts, column.articles, wanted, choice.voice) if wanted else ()
+    rows = [(place.article, place.start, place.end, place.key[0]) for place in found]
     return pd.DataFrame(rows, columns=["article", "start", "end", "label"])
 
 
 def _passages(
-    tables: Tables, texts: Mapping[str, str], marks: pd.DataFrame
+    tables: Tables, texts: Mapping[str, str], marks: pd.DataFrame, several_texts: bool
 ) -> tuple[tuple[Passage, ...], int]:
-    """The first `MOST` sentences that hold a mark, and how many there are in all."""
+    """The first `MOST` sentences that hold a mark, newest article first, and how many in all."""
     table = tables["sentences"]
     wanted = table[table["article"].isin(set(marks["article"]))]
-    grouped = {str(name): list(each(part)) for name, part in wanted.groupby("article", sort=False)}
+    sentences = {str(name): rows for name, rows in wanted.groupby("article").indices.items()}
+    marks = marks.sort_values("start", kind="stable")
+    marked = {str(name): rows for name, rows in marks.groupby("article").indices.items()}
+    ends = [part[name].to_numpy() for part in (wanted, marks) for name in ("start", "end")]
     found: list[Passage] = []
     total = 0
-    for name, own in marks.groupby("article", sort=False):
-        article = str(name)
-        sentences = grouped.get(article, [])
-        starts = [s.start for s in sentences]
-        inside: dict[int, list[Any]] = {}
-        for mark in each(own.sort_values("start")):
-            first = max(0, bisect_right(starts, mark.start) - 1)
-            for k in range(first, len(sentences)):
-                if sentences[k].start >= mark.end:
-                    break
-                if sentences[k].end > mark.start:
-                    inside.setdefault(k, []).append(mark)
+    for article, called in _newest_first(tables, marked).items():
+        own, there = sentences.get(article, NO_ROWS), marked[article]
+        inside = _inside(*(end[own] for end in ends[:2]), *(end[there] for end in ends[2:]))
         total += len(inside)
-        for k in sorted(inside)[: max(0, MOST - len(found))]:
-            text = texts.get(article)
-            found.append(_passage(sentences[k], inside[k], text, len(sentences)))
+        shown = sorted(inside)[: max(0, MOST - len(found))]
+        for k in shown:
+            (sentence,) = each(wanted.iloc[[own[k]]])
+            held = list(each(marks.iloc[np.take(there, inside[k])]))
+            which = called if several_texts else ""
+            found.append(_passage(sentence, held, texts.get(article), len(own), which))
     return tuple(found), total
 
 
-def _passage(sentence: Any, marks: Sequence[Any], text: str | None, total: int) -> Passage:
+def _inside(starts: Any, ends: Any, first: Any, last: Any) -> dict[int, list[int]]:
+    """Sentence → the marks that share a character with it, by their places among an article's.
+
+    All are columns of places in the text: sentences, from `starts` to `ends`, stand in order, and
+    so do marks, from `first` to `last`.
+    """
+    found: dict[int, list[int]] = {}
+    since = np.maximum(0, np.searchsorted(starts, first, side="right") - 1)
+    until = np.searchsorted(starts, last, side="left")
+    for mark, (one, other) in enumerate(zip(since.tolist(), until.tolist(), strict=True)):
+        for k in range(one, other):
+            if ends[k] > first[mark]:
+                found.setdefault(k, []).append(mark)
+    return found
+
+
+def _newest_first(tables: Tables, ids: Mapping[str, object]) -> dict[str, str]:
+    """These articles, newest first and undated last → day and headline, or id."""
+    articles = tables["articles"]
+    own = articles[articles["id"].isin(list(ids))]
+    own = own.assign(published=own["published"].fillna("").astype(str))
+    ordered = own.sort_values("published", ascending=False, kind="stable")
+    return {str(r.id): _called(r) for r in each(ordered)}
+
+
+def _called(article: Any) -> str:
+    line = article.headline if isinstance(article.headline, str) else ""
+    line = f"“{line[: LINE - 1].rstrip() + '…' if len(line) > LINE else line}”" if line else ""
+    return " · ".join(part for part in (day(article.published), line or str(article.id)) if part)
+
+
+def _passage(
+    sentence: Any, marks: Sequence[Any], text: str | None, total: int, called: str = ""
+) -> Passage:
+    """`called`: which article it is of, where there are several."""
     pieces: tuple[Piece, ...] = ()
     if text is not None:
         cuts = [(m.start, m.end, str(m.label)) for m in marks]
@@ -193,9 +231,8 @@ def _passage(sentence: Any, marks: Sequence[Any], text: str | None, total: int) 
     terms = tuple(dict.fromkeys(str(getattr(m, "text", "")) for m in marks))
     speaker = sentence.speaker if isinstance(sentence.speaker, str) else None
     tone = None if pd.isna(sentence.tone) else float(sentence.tone)
-    where = f"sentence {sentence.i + 1} of {total}" + (
-        "" if sentence.zone == "body" else f", {sentence.zone}"
-    )
+    zone = "" if sentence.zone == "body" else f", {sentence.zone}"
+    where = f"{called}{' · ' if called else ''}sentence {sentence.i + 1} of {total}{zone}"
     return Passage(
         str(sentence.article), int(sentence.i), where, int(sentence.words), tone, speaker, pieces,
         tuple(t for t in terms if t),

@@ -6,9 +6,11 @@ Only counted and validated measures (tiers A and B) speak here, and of articles,
 from collections.abc import Sequence
 
 from analysis.article import Outlet, article_of
-from analysis.gates import Finding, headline_count
+from analysis.gates import headline_count
 from analysis.measures.loaded import LOADED
 from analysis.sheet.answers import UNNAMED, Answers
+from analysis.sheet.columns import findings_of, stories_of
+from analysis.sheet.differences import differences
 from analysis.sheet.rows import several_stories, standing_out
 from analysis.sheet.values import Choice, Column, Lead, Tables, percent
 from analysis.tables import each
@@ -17,6 +19,7 @@ ENOUGH = 150  # own words below which a count of loaded words is not put on the 
 MUCH = 0.25  # of a text's words
 OFTEN = 3  # times
 MOST = 6  # outlets; a sentence that lists more is no sentence
+SIDE_BY_SIDE = 20  # outlets up to which each is set beside the others on the first screen
 
 
 def texts_of(column: Column) -> str:
@@ -41,10 +44,17 @@ def leads(answers: Answers, columns: Sequence[Column], choice: Choice) -> tuple[
 
     They list articles in the order of the sheet: nothing is picked for being highest or lowest.
     """
-    inside = [column for column in columns if not column.apart][:MOST]
-    if len(inside) < 2 or several_stories(answers.tables):
+    inside = [column for column in columns if not column.apart]
+    if len(inside) < 2:
         return ()
-    found = (_voices(answers, inside), _words(answers, inside, choice), _loaded(answers, inside))
+    if max(len(column.articles) for column in inside) > 1:
+        return differences(answers, inside, choice) if len(inside) <= SIDE_BY_SIDE else ()
+    if several_stories(answers.tables):
+        return ()
+    found = (
+        _voices(answers, inside[:MOST]), _words(answers, inside[:MOST], choice),
+        _loaded(answers, inside[:MOST]),
+    )  # fmt: skip
     return tuple(lead for lead in found if lead is not None)
 
 
@@ -114,21 +124,6 @@ def reasons(tables: Tables, outlets: Sequence[Outlet]) -> tuple[str, ...]:
         effect = f" Therefore: {finding.effect}." if finding.effect else ""
         found.append(f"{about}: {finding.reason}{effect}" if about else finding.reason + effect)
     return tuple(dict.fromkeys(found))
-
-
-def findings_of(tables: Tables) -> list[Finding]:
-    """The table of that name as findings."""
-    rows = tables["findings"].astype(object).where(tables["findings"].notna(), None)
-    return [
-        Finding(**{str(name): value for name, value in row.items()})
-        for row in rows.to_dict("records")
-    ]
-
-
-def stories_of(tables: Tables) -> dict[str, str]:
-    """Article → its story."""
-    articles = tables["articles"]
-    return dict(zip(articles["id"], articles["story"].fillna(""), strict=True))
 
 
 def count(tables: Tables) -> str:

@@ -5,20 +5,19 @@ without a line being written.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
 from analysis.measures import MEASURES, Measure
 from analysis.sheet.answers import Answers
 from analysis.sheet.cells import CHIPS, FORMS
-from analysis.sheet.columns import compared
+from analysis.sheet.columns import compared, stories_of
+from analysis.sheet.standing import DISTINCT, ENOUGH, STANDS_OUT
+from analysis.sheet.standing import standing_out as _standing_out
 from analysis.sheet.values import Cell, Choice, Column, Item, Row, Tables, questions, several, slug
 from analysis.tables import each
-from analysis.words import distinctive
-
-STANDS_OUT = "What stands out?"
-ENOUGH = 100  # content words below which nothing is said to stand out
 
 
 def rows(
@@ -38,44 +37,65 @@ def rows(
     return (*found, _stands_out(answers, columns, choice))
 
 
-@lru_cache(maxsize=4)  # the first screen and the row ask for the same
 def standing_out(answers: Answers, choice: Choice, voice: str) -> pd.DataFrame:
-    """The distinctive words of the outlets compared that have `ENOUGH` words, in one voice."""
-    outlets = compared(answers.tables, choice)
-    table = distinctive(answers.tables["terms"], outlets, voice)
-    return table[table["here_words"] >= ENOUGH]
+    """The distinctive words of the outlets compared that have words enough, in one voice.
+
+    They are ordered, not tested: the page Words tests them.
+    """
+    return answers.once(
+        ("standing out", replace(choice, zone="told"), voice),
+        lambda: _standing_out(answers.tables, choice, voice),
+    )
 
 
 def several_stories(tables: Tables) -> bool:
-    """Whether the case holds more than one story: outlets are compared within one only."""
+    """Whether the case holds more than one story."""
     return tables["articles"]["story"].fillna("").nunique() > 1
 
 
 def _stands_out(answers: Answers, columns: Sequence[Column], choice: Choice) -> Row:
-    inside = set(compared(answers.tables, choice))
-    why = _not_compared(answers.tables, inside)
-    table = None if why else standing_out(answers, choice, choice.voice)
+    outlets = compared(answers.tables, choice)
+    inside = set(outlets)
+    aside = "stands apart from the comparison"
+    missing = {c.outlet: aside for c in columns if c.outlet not in inside}
+    if len(inside) < 2:
+        missing = {column.outlet: "nothing to compare with" for column in columns}
+    else:
+        missing |= dict.fromkeys(_alone(answers.tables, outlets), _ALONE)
+    table = standing_out(answers, choice, choice.voice) if len(inside) > 1 else pd.DataFrame()
+    words: dict[str, list[Any]] = {}
+    for row in each(table):
+        words.setdefault(str(row.outlet), []).append(row)
     cells = tuple(
-        Cell(column.outlet, missing=why) if table is None else _word_cell(table, column, inside)
-        for column in columns
+        Cell(c.outlet, missing=missing[c.outlet])
+        if c.outlet in missing
+        else _word_cell(words.get(c.outlet, []), c)
+        for c in columns
     )
-    about = "words used at least twice, and relative to length more often than in the other texts"
-    return Row(slug(STANDS_OUT), STANDS_OUT, about, "chips", "C", cells)
+    stories = stories_of(answers.tables)
+    about = _ABOUT[len({stories[article] for article in outlets.index}) > 1]
+    return Row(slug(STANDS_OUT), STANDS_OUT, about, "chips", DISTINCT.tier, cells)
 
 
-def _not_compared(tables: Tables, inside: set[str]) -> str:
-    """Why no words can be compared, in a clause; "" where they can."""
-    if several_stories(tables):
-        return "several stories: words are compared within one story only"
-    return "nothing to compare with" if len(inside) < 2 else ""
+_ALONE = "several stories, and none of these is told by another outlet, too"
+_ABOUT = (
+    "words used at least twice, and relative to length more often than in the other texts",
+    "words used at least twice, and relative to length more often than in the others’ texts on the "
+    "same stories; the page Words says which go beyond chance",
+)
 
 
-def _word_cell(table: pd.DataFrame, column: Column, inside: set[str]) -> Cell:
-    if column.outlet not in inside:
-        return Cell(column.outlet, missing="stands apart from the comparison")
-    own = table[table["outlet"] == column.outlet]
-    if own.empty:
+def _alone(tables: Tables, outlets: "pd.Series[str]") -> set[str]:
+    """The outlets that have no story in common with another one."""
+    stories = outlets.index.map(stories_of(tables))
+    told = pd.DataFrame({"outlet": outlets.to_numpy(), "story": stories}).drop_duplicates()
+    shared = told["story"].duplicated(keep=False)
+    return set(outlets) - set(told.loc[shared, "outlet"])
+
+
+def _word_cell(own: Sequence[Any], column: Column) -> Cell:
+    if not own:
         return Cell(column.outlet, missing=f"no such word, or fewer than {ENOUGH} content words")
-    items = tuple(Item(f"“{r.form}”", f"{r.here}", key=str(r.term)) for r in each(own.head(CHIPS)))
-    counted = several(int(own.iloc[0]["here_words"]), "content word")
+    items = tuple(Item(f"“{r.form}”", f"{r.here}", key=str(r.term)) for r in own[:CHIPS])
+    counted = several(int(own[0].here_words), "content word")
     return Cell(column.outlet, items, f"counts of {counted}")

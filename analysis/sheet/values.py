@@ -1,24 +1,32 @@
 """What a sheet is made of: plain values, drawn by the dashboard and printed by the command."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 import pandas as pd
 
 from analysis.measures import MEASURES, Measure
 
-Tables = dict[str, pd.DataFrame]
+Tables = Mapping[str, pd.DataFrame]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What a reader chose to see; all of it fits into a link.
 
-    `outlets` () means all. `apart`: texts that the gates set apart join the comparison.
+    `outlets`, `stories`: () means all. `since`, `until`: days of publication, both inclusive; a
+    text without a date stays in. `zone` is one of `article.AREAS`. `apart`: texts that the gates
+    set apart join the comparison.
     """
 
     voice: str = "own"
     outlets: tuple[str, ...] = ()
     apart: bool = False
+    stories: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    zone: str = "told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,7 @@ class Column:
     apart: bool
     articles: tuple[str, ...]
     colour: int
+    lit: bool = True  # False: one of many outlets, drawn in grey until it is chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +125,23 @@ def percent(share: float) -> str:
 def signed(value: float) -> str:
     """A tone with its sign, a true minus, and no sign for nothing: `+0.05`, `−0.20`, `0.00`."""
     return "0.00" if abs(value) < 0.005 else f"{value:+.2f}".replace("-", "−")
+
+
+def bounded(measure: Measure, low: float, high: float) -> tuple[float, float]:
+    """An interval within what the measure can be: a studentised one knows no bounds of its own."""
+    least = -1.0 if measure.form == "dot" else 0.0
+    most = 1.0 if measure.form == "dot" or measure.unit.startswith("share") else high
+    return max(low, least), min(high, most)
+
+
+def figure(measure: Measure, value: float, bare: bool = False) -> str:
+    """A measure's value as printed: `35.2 per 1,000`, `43%`, `+0.05`, `3.0`; `bare`: no unit."""
+    if measure.unit.startswith("share"):
+        return percent(value)
+    if measure.form == "dot":
+        return signed(value)
+    rate = "" if bare or "per 1,000" not in measure.unit else " per 1,000"
+    return f"{value:.1f}{rate}"
 
 
 def several(number: int, noun: str, plural: str = "") -> str:

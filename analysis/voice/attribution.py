@@ -11,7 +11,15 @@ from analysis.voice.kinds import is_sentence, is_short, is_title, words
 from analysis.voice.marks import Stretch, stretches
 from analysis.voice.names import candidates
 from analysis.voice.people import People
-from analysis.voice.speaker import NOBODY, Attribution, after, agent, before, owned
+from analysis.voice.speaker import (
+    NOBODY,
+    Attribution,
+    after,
+    agent,
+    before,
+    owned,
+    so_called,
+)
 from analysis.voice.tweets import tweet
 from analysis.voice.verbs import cues
 
@@ -32,6 +40,7 @@ def attributed(document: Document) -> tuple[Quotation, ...]:
     return tuple(sorted(read, key=lambda q: q.span.start))
 
 
+_BLANKS = re.compile(r" +")
 _SPEAKER_NEXT = re.compile(r"\s+(?:[A-Z]|the |a |an |he\b|she\b|to )|$")
 
 
@@ -113,7 +122,8 @@ class _Reader:
             return Quotation(span, "title")
         own = NOBODY if place.stretch.continues else self._own(i, place)
         inherits = self._inherits(place, own)
-        if own is NOBODY and not inherits and is_short(span.of(self.text)):
+        nobody = own is NOBODY or so_called(own, self.text, place.stretch.outer.start)
+        if nobody and not inherits and is_short(span.of(self.text)):
             return Quotation(span, "scare")
         speaker = own.speaker
         if speaker is None and inherits and self.last is not None:
@@ -158,7 +168,18 @@ class _Reader:
             return behind if behind.speaker or ahead.speaker is None else ahead
         if behind is not NOBODY:
             return behind
-        return self._announced(i, place)
+        announced = self._announced(i, place)
+        return self._shown(place) if announced is NOBODY else announced
+
+    def _shown(self, place: _Place) -> Attribution:
+        """“It was cold.” Ada Poe stood in the queue: a new person right behind whole sentences."""
+        quoted = place.stretch.span.of(self.text)
+        opens = place.lead.start == self.zones[place.paragraph].span.start
+        if not opens or not quoted.endswith((".", "!", "?")) or not is_sentence(quoted):
+            return NOBODY
+        behind = _BLANKS.match(self.text, place.tail.start)
+        name = self.names.stands_at(behind.end() if behind else place.tail.start)
+        return Attribution(name, None) if name else NOBODY
 
     def _remote(self, place: _Place, ahead: Attribution) -> bool:
         """Is a cue far before a quotation that ends in a comma, before a cue of its own?"""

@@ -11,11 +11,14 @@ from analysis.voice.nouns import (
     BODIES,
     DOCUMENTS,
     FAMILY_FIRST,
+    HE_NAMES,
     NOT_NAMES,
     PAPERS,
     ROLES,
+    SHE_NAMES,
     TITLES,
 )  # fmt: skip
+from analysis.voice.offices import person
 
 
 class Candidate(NamedTuple):
@@ -95,15 +98,29 @@ def _candidate(text: str, match: "re.Match[str]", start: int) -> Candidate | Non
     if kind == "name":
         if match.group() in _CAPITAL_PRONOUN:
             return Candidate(span, match.group(), "pronoun")
-        return name_at(text, span.start, span.end)
+        return _office(text, span) or name_at(text, span.start, span.end)
     if kind == "role":
         return _role_phrase(text, span, start)
     return Candidate(span, match.group(), kind)
 
 
+def _office(text: str, span: Span) -> Candidate | None:
+    """ "The Police Commissioner": a role, though in capitals; no name."""
+    last = text[span.start : span.end].split()[-1].lower()
+    if last not in TITLES or text[max(0, span.start - 4) : span.start].lower() != "the ":
+        return None
+    return Candidate(span, text[span.start - 4 : span.end], "role")
+
+
 def name_at(text: str, start: int, end: int) -> Candidate | None:
-    """The name in a run of capitalised words, without titles before it and function words."""
-    words = [(m.group(), m.start(), m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    """The name in a run of capitalised words, without titles before it and function words.
+
+    A person's name may be shorter than its span, which holds an office before it and "of …" behind.
+    """
+    words = [
+        (m.group(), start + m.start(), start + m.end())
+        for m in re.finditer(r"\S+", text[start:end])
+    ]
     while words and words[0][0].lower() in NOT_NAMES and not _surname_may(text, *words[0]):
         words.pop(0)
     while words and words[-1][0].lower() in NOT_NAMES and not _surname_may(text, *words[-1]):
@@ -115,8 +132,8 @@ def name_at(text: str, start: int, end: int) -> Candidate | None:
         words = bare
     if not words or words[-1][2] - words[0][1] < 2:
         return None
-    a, b = start + words[0][1], start + words[-1][2]
-    return Candidate(Span(a, b), text[a:b], "name")
+    own = person(words)
+    return Candidate(Span(words[0][1], words[-1][2]), text[own[0][1] : own[-1][2]], "name")
 
 
 def _surname_may(text: str, word: str, start: int, end: int) -> bool:
@@ -190,6 +207,7 @@ class Names:
                     self.places.append(made.span.start)
                     self.mentions.append(made)
         self._full = self._full_forms()
+        self._given = self._given_names()
 
     def _full_forms(self) -> dict[str, str]:
         """From a surname to the full name that ends in it: the most frequent, then shortest."""
@@ -204,6 +222,15 @@ class Names:
                 if words[0] in FAMILY_FIRST:
                     full.setdefault(words[0], name)
         return full
+
+    def _given_names(self) -> dict[str, str]:
+        """From a given name to the only full name that begins so: "Joel" is Joel Poe."""
+        known: dict[str, set[str]] = {}
+        for name in set(self._full.values()):
+            first = name.split()[0]
+            if first in HE_NAMES | SHE_NAMES:
+                known.setdefault(first, set()).add(name)
+        return {first: next(iter(names)) for first, names in known.items() if len(names) == 1}
 
     def _others(self, counts: "Counter[str]") -> set[str]:
         """Full names whose surname was somebody else's before, and mostly is.
@@ -220,14 +247,19 @@ class Names:
                 apart.add(mention.text)
         return apart - held
 
-    def full(self, name: str) -> str:
-        """The full form of a name, as the text has it, or the name itself."""
+    def full(self, name: str, joined: bool = False) -> str:
+        """The full form of a name, as the text has it, or the name itself.
+
+        `joined`: another name follows, so that a given name may share its surname.
+        """
         words = name.split()
         if len(words) == 1 and is_body(name):
             return self.body(name.lower(), len(self.text)) or name
         if is_body(name):
             return name
         whole = self._full.get(words[-1], name)
+        if whole == name and len(words) == 1 and not joined:
+            return self._given.get(name, name)
         return whole if len(words) == 1 or name.endswith(whole) else name
 
     def backward(self, before: int, most: int) -> Iterator[Candidate]:

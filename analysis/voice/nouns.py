@@ -11,7 +11,9 @@ TITLES = frozenset(
     spokesperson director analyst historian author co-host host coach officer constable sheriff
     detective inspector hon former ex-president acting then-president mp republican democratic
     vice assistant undersecretary dictator marshal commissioner correspondent economist lawmaker
-    democrat""".split()
+    democrat treasurer pilot seamstress hairdresser plumber teacher nurse pensioner grandmother
+    grandfather widow businessman businesswoman lawyer engineer surgeon physician activist
+    campaigner shopkeeper firefighter paramedic""".split()
 )
 
 # A capitalised phrase that ends in one of these, or holds one, names a body, not a person.
@@ -101,7 +103,8 @@ DOCUMENTS = frozenset(
 # Two capitalised words that begin so are a place or a people, not a person.
 NOT_FIRST = frozenset(
     """North South East West Northern Southern Eastern Western United New Saudi Middle White
-    Supreme San Los Great Hong Sri Puerto Costa El Prime Super American Russian Chinese""".split()
+    Supreme San Los Great Hong Sri Puerto Costa El Prime Super American Russian Chinese
+    African Asian Latin Native British Hispanic""".split()
 )
 
 PAPERS = frozenset(
@@ -113,27 +116,44 @@ PAPERS = frozenset(
 # Names whose first word is the family's.
 FAMILY_FIRST = frozenset("Kim Park Xi Moon Lee Yoon Abe Mao".split())
 
-# Given names of English-speaking news, by the pronoun they nearly always go with: what is known
+# Given names of English and European news, by the pronoun they nearly always go with: what is known
 # of a person where no title and no sentence of the text says so.
 HE_NAMES = frozenset(
-    """Adam Alan Albert Alexander Andrew Anthony Antonio Arthur Barack Ben Benjamin Bernard Bernie
-    Bill Bob Boris Brad Brett Brian Bruce Carl Carlos Charles Chuck Daniel David Dennis Donald
-    Douglas Edward Emmanuel Eric Frank Fred Gary George Gregory Harry Harold Henry Howard Jack
-    Jacob James Jason Jeff Jeffrey Jeremy Jerome Jerry Jim Jimmy Joe John Jonathan Jose Joseph
-    Joshua Juan Justin Keith Kenneth Kevin Larry Lawrence Leonard Mark Martin Matthew Michael Mike
-    Mitch Mohammed Nathan Nicholas Patrick Paul Peter Philip Ralph Raymond Richard Rick Robert
-    Roger Ronald Ryan Samuel Scott Sean Stephen Steve Steven Ted Theodore Thomas Tim Timothy Todd
-    Tom Tony Vladimir Volodymyr Walter Wayne William""".split()
+    """Abdullah Adam Ahmed Alan Alastair Albert Alexander Ali Alistair Andrew Angus Anthony Antoine
+    Antonio Arthur Axel Barack Ben Benjamin Bernard Bernie Bill Bob Boris Brad Brett Brian Bruce
+    Carl Carlos Charles Christian Chuck Colin Craig Dag Damian Daniel David Dennis Derek Diego
+    Dmitri Dmitry Dominic Donald Douglas Duncan Edward Emil Emmanuel Enrique Eric Erik Fernando
+    Frank Franz Fred Gareth Gary Gavin Geoffrey George Gerald Gilbert Giles Giovanni Giuseppe Gordon
+    Graham Gregory Gustav Hans Harold Harry Hassan Heinrich Henry Hiroshi Howard Hugh Hugo Ian
+    Ibrahim Igor Ivan Jack Jacob Jacques James Jason Javier Jeff Jeffrey Jeremy Jerome Jerry Jim
+    Jimmy Joe Joel Johan Johannes John Jonathan Jorge Jose Joseph Joshua Juan Julian Justin Karl
+    Keir Keith Kenji Kenneth Kevin Khaled Klaus Larry Lars Lawrence Leo Leon Leonard Liam Luca Luigi
+    Luis Lukas Luke Magnus Malcolm Manuel Marcus Mario Mark Martin Matthew Max Michael Miguel Mike
+    Mikhail Mitch Mohammed Mustafa Narendra Nathan Neil Nicholas Nick Niels Nigel Nikolai Norman
+    Olaf Oleg Oliver Omar Oscar Otto Pablo Paolo Patrick Paul Pavel Pedro Per Peter Philip Pierre
+    Piotr Rafael Rajesh Ralph Ravi Raymond Richard Rick Rishi Robert Roger Rolf Ronald Rory Roy
+    Rupert Russell Ryan Samuel Sanjay Scott Sean Sebastian Sergei Sergey Simon Stanley Stefan
+    Stephen Steve Steven Stuart Sven Ted Theodore Thierry Thomas Tim Timothy Tobias Toby Todd Tom
+    Tomas Tony Trevor Victor Viktor Vincent Vladimir Volodymyr Walter Warren Wayne William Wolfgang
+    Yuri Yusuf""".split()
 )
 SHE_NAMES = frozenset(
-    """Abigail Alexandria Alice Alicia Amanda Amy Andrea Angela Anita Ann Anna Anne Barbara Betsy
-    Betty Beverly Brenda Carol Carolyn Catherine Cheryl Christina Christine Cindy Claire Condoleezza
-    Cynthia Debbie Deborah Debra Denise Diana Diane Dianne Donna Dorothy Elena Elizabeth Emily Emma
-    Fiona Gina Gloria Hannah Heather Heidi Helen Hillary Ivanka Jacqueline Jane Janet Janice Jean
-    Jennifer Jessica Jill Joan Joyce Judith Judy Julia Julie Kamala Karen Katherine Kathleen Kathy
-    Katie Kayleigh Kellyanne Kirsten Kirstjen Laura Linda Lisa Loretta Lori Lucy Margaret Maria
-    Marie Marjorie Martha Mary Maura Maxine Megan Meghan Melania Melissa Michelle Monica Nancy Nikki
-    Olivia Pamela Patricia Rachel Rebecca Rosa Ruth Samantha Sandra Sarah Sharon Sheila Shirley
-    Stephanie Susan Tammy Teresa Theresa Tina Ursula Valerie Vanessa Victoria Virginia
-    Wendy""".split()
+    """Abigail Agnes Aisha Alexandria Alice Alicia Amanda Amy Ana Anastasia Andrea Angela Anita Anja
+    Ann Anna Anne Annette Annika Astrid Barbara Beatrice Beatriz Betsy Betty Beverly Bianca Birgit
+    Brenda Bridget Brigitte Camilla Carla Carmen Carol Caroline Carolyn Catherine Cecilia Celia
+    Cheryl Christina Christine Cindy Claire Clara Claudia Condoleezza Cynthia Daphne Debbie Deborah
+    Debra Denise Diana Diane Dianne Donna Dorothy Edith Eleanor Elena Elizabeth Ellen Elsa Emily
+    Emma Erika Esther Eva Ewa Farah Fatima Felicity Fiona Frances Francesca Freya Frida Gemma Gina
+    Giorgia Gloria Greta Gwen Hanna Hannah Hanne Harriet Hazel Heather Heidi Heike Helen Hillary
+    Ilse Imogen Ines Ingrid Irene Irina Isabel Isabella Ivanka Jacqueline Jane Janet Janice Jean
+    Jennifer Jessica Jill Joan Joanna Johanna Josephine Joyce Judith Judy Julia Julie Kamala Karen
+    Karin Kate Katherine Kathleen Kathy Katie Katrin Katya Kayleigh Kellyanne Kirsten Kirstjen
+    Kirsty Laura Layla Leila Lena Linda Lisa Loretta Lori Lotte Louise Lucia Lucy Lydia Maggie Maja
+    Margaret Margot Maria Marie Marjorie Marta Martha Mary Mathilde Maud Maura Maxine Megan Meghan
+    Melania Melissa Michelle Mina Miriam Molly Monica Nadia Nancy Naomi Natalia Natasha Nicola Nikki
+    Nina Nora Odile Olga Olivia Pamela Paola Patricia Penelope Petra Phoebe Pilar Polly Priya Rachel
+    Rebecca Rina Rita Roberta Rosa Rosemary Ruth Sabine Sally Samantha Sandra Sarah Selma Sharon
+    Sheila Shirley Sigrid Sonia Sophie Stephanie Susan Svetlana Sylvia Tammy Tatiana Teresa Tessa
+    Theresa Tina Tove Ulrike Ursula Valerie Vanessa Vera Victoria Virginia Wendy Winifred Yasmin
+    Yulia Yvonne Zainab Zoe""".split()
 )

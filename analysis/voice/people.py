@@ -23,6 +23,24 @@ _SUBJECT_PLACE = re.compile(
     r"(?:^|[\n.,:;!?—–―\"”»)(]|(?<!\w)['’]|[.,!?]['’]|\b(?:and|but|though|although|while|says?|said|added|explained|noted"
     r"|warned|told|asked|wrote))\s*$"
 )
+# “At noon Ada Poe came”, “So does Ada Poe”, “One of them was Ada Poe”: subjects all the same.
+_OPENING = re.compile(
+    r"(?:^|\n|[.!?]\s)(?:At|By|On|In|Since|After|Before|From|Near|Outside|Inside|So|Nor)"
+    r"(?: [\w’'-]+){1,4} $|\b[Oo]ne(?: of [^.!?\n]{1,40})? (?:is|was) $"
+)
+_DESCRIBED = re.compile(
+    r", (?:who|one|\w{3,}(?:ed|en)|(?:an?|the)(?![^,.]{0,30}\b(?:day|holiday|company|firm|group"
+    r"|city|town|village|state|country|island|film|book|show|paper|magazine|agency|bank|brand)\b))\b"
+)
+_PLAIN = frozenset("say tell add ask write".split())
+_SOMEBODY = re.compile(r"(?:\b[A-Z][\w’'-]+|\b[Ss]?[Hh]e|\bwho) $")
+_STOP = re.compile(r"[.!?…]['”’\"]?\s|\n")
+_ONE_STOP = re.compile(r"[^.!?…\n]*[.!?…]\s\W?")  # the rest of one sentence, up to a mark
+_SUBORDINATE = re.compile(
+    r"\b(?:that|what|where|when|if|unless|because|as|than|which|whom|whose|how|why|whether|until"
+    r"|before|after)(?: [\w.’'-]+){0,3} $",
+    re.IGNORECASE,
+)
 _COURTESY = re.compile(r"\b(?:(Mr)|(?:Mrs|Ms|Miss))\.?[  ]$")
 _OF_PERSONS = re.compile(
     r"\b(?:President|Senator|Governor|Mayor|Judge|Justice|Chancellor|Premier|Minister|Secretary"
@@ -31,6 +49,7 @@ _OF_PERSONS = re.compile(
 _SAYS_OF_SELF = re.compile(r"[  ](?:said|says|told \w+|added|wrote)(?:[  ]that)?[  ](s?he)\b")
 _LOWER_PLACE = re.compile(r"(?:,|\b(?:said|says|that|added))[  ]$")
 _HANDLE = re.compile(r"[  ]\(@")
+_STOPS = (",", ".", ";", ":")
 _REACH = 600  # characters between a pronoun and the noun it stands for
 
 
@@ -44,12 +63,20 @@ class People(Names):
         super().__init__(text, spans)
         self._quoted = quoted
         self._quoted_starts = [span.start for span in quoted]
+        self._first: dict[str, int] = {}  # name → where it stands first
+        for mention in self.mentions:
+            self._first.setdefault(mention.text, mention.span.start)
         self._titled = {m.text for m in self.mentions if _OF_PERSONS.search(self._lead(m, 12))}
         self._pronoun = self._by_given_name() | self._by_words() | self._by_courtesy()
         self._last: tuple[int, str | None] = (-1, None)
 
     def _lead(self, mention: Candidate, most: int) -> str:
         return self.text[max(0, mention.span.start - most) : mention.span.start]
+
+    def _before_name(self, mention: Candidate) -> str:
+        """What stands before a name, its office included."""
+        place = self.text.find(mention.text, mention.span.start, mention.span.end)
+        return self.text[max(0, place - 40) : place]
 
     def _by_courtesy(self) -> dict[str, str]:
         """From a name in full to "he" or "she", where a Mr. or Ms. stands before it."""
@@ -91,8 +118,10 @@ class People(Names):
         """
         held: list[str] = []
         for mention in self.backward(before, 200):
-            lead = self._lead(mention, 40).lower()
-            if lead.rstrip().endswith(title) and self.person(mention.text):
+            lead = self._before_name(mention).lower().rstrip()
+            if title in TITLES and self.text.startswith(_STOPS, mention.span.end):
+                lead = lead.removesuffix(",")  # the mayor, Ada Poe, …
+            if lead.endswith(title) and self.person(mention.text):
                 held.append(self.full(mention.text))
         if self._last[1] in held:
             return self._last[1]
@@ -138,11 +167,19 @@ class People(Names):
         for candidate in reversed(candidates(self.text, low, before)):
             if candidate.kind != "role" or self._inside(candidate.span.start):
                 continue
+            if self.explained(candidate):
+                continue
             head = candidate.text.lower().split()[-1]
             lead = self.text[max(0, candidate.span.start - 60) : candidate.span.start]
             if head in NOBODYS and _SUBJECT_PLACE.search(lead):
                 return candidate
         return None
+
+    def explained(self, role: Candidate) -> Candidate | None:
+        """The name that a common noun explains: "Ada Poe, a spokeswoman"."""
+        k = bisect_left(self.places, role.span.start) - 1
+        beside = k >= 0 and self.text[self.mentions[k].span.end : role.span.start] == ", "
+        return self.mentions[k] if beside else None
 
     def _last_mention(self, before: int, pronoun: str) -> Candidate | None:
         """The last person named as a subject before a place.
@@ -152,9 +189,38 @@ class People(Names):
         for mention in self.backward(before, 60):
             whole = self.full(mention.text)
             known = self._pronoun.get(whole, pronoun)
-            if known == pronoun and self.person(whole) and self.subject_like(mention):
+            if known != pronoun or not self.person(whole):
+                continue
+            if self.subject_like(mention) or self._introduced(mention, before):
                 return mention
         return None
+
+    def _introduced(self, mention: Candidate, before: int) -> bool:
+        """Whether a person is named for the first time, and described, in the sentence before.
+
+        "Among them was that of Ada Poe, a baker. “I came early,” she said."
+        """
+        text, start, end = self.text, mention.span.start, mention.span.end
+        described = " " in mention.text and _DESCRIBED.match(text, end)
+        if not described or self._inside(start) or self._first[mention.text] < start:
+            return False
+        if not _ONE_STOP.fullmatch(text, end, before):
+            return False
+        stops = list(_STOP.finditer(text, max(0, start - _REACH), start))
+        sentence = stops[-1].end() if stops else max(0, start - _REACH)
+        speaking = (c for c in cues(text, sentence, start) if not c.weak)
+        return not any(
+            c.verb in _PLAIN or _SOMEBODY.search(text, sentence, c.span.start) for c in speaking
+        )
+
+    def stands_at(self, place: int) -> str | None:
+        """The person whose full name stands at a place and has not stood before it."""
+        k = bisect_left(self.places, place)
+        if k == len(self.places) or self.places[k] != place:
+            return None
+        name = self.mentions[k].text
+        new = " " in name and self._first[name] == place and self.person(name)
+        return name if new else None
 
     def person(self, name: str) -> bool:
         """Whether the text gives this name, or its full form, as a person's."""
@@ -178,15 +244,24 @@ class People(Names):
         if self._inside(mention.span.start) or _HANDLE.match(self.text, mention.span.end):
             return False
         before = self._lead(mention, 60)
-        return not governed(before) and _SUBJECT_PLACE.search(_untitled(before)) is not None
+        if governed(before):
+            return False
+        if _SUBJECT_PLACE.search(_untitled(before)) or _OPENING.search(before):
+            return True
+        behind = mention.span.end + 1
+        said = cues(self.text, behind, behind + 20)[:1]
+        speaks = bool(said) and said[0].span.start == behind and not said[0].weak
+        return speaks and _SUBORDINATE.search(before) is None
 
 
 def _untitled(before: str) -> str:
     """The text before a name without the titles, common nouns and owner that belong to it."""
-    words = before.rstrip().rsplit(" ", 4)
+    words = re.split(r"(?<=\s)", before)  # each with the blank or line break behind it
+    if words and not words[-1]:
+        words.pop()
     count = len(words)
-    while words and words[-1].lower().rstrip(".") in TITLES | ROLES:
+    while words and words[-1].lower().rstrip().rstrip(".") in TITLES | ROLES:
         words.pop()
-    if words and len(words) < count and re.search(r"s?['’]s?$", words[-1]):
+    if words and len(words) < count and re.search(r"s?['’]s?$", words[-1].rstrip()):
         words.pop()
-    return " ".join(words)
+    return "".join(words)

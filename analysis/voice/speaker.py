@@ -34,6 +34,10 @@ _WINDOW = 300  # characters read on either side of a quotation
 _NEAR = 2  # words between a weak say-verb and the quotation
 _NAMED_NEAR = 8  # "called the long-awaited plan “…”"
 _NAMING = frozenset(("call", "label", "brand", "term", "dub", "describe"))
+_SO_CALLED = re.compile(
+    r"(?<!he )(?<!they )(?<!we )(?<!who )(?<!I )"
+    + r"(?:called|labelled|labeled|branded|termed|dubbed|known)(?: as)?\W*"
+)
 _NEW_CLAUSE = re.compile(
     r"\W*(?:while|but|and|when|although|though|because|which|who|that|after|before|since)\b"
 )
@@ -56,6 +60,8 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z.,’' ]+(?:, ?[A-Z][a-z]+\.?(?: \d{1,2})?)?(?: ?\([\w ]+\))? ?[—–―-]+ "
 )
 _CLAUSE = re.compile(r".*[;—–―!?]\s", re.DOTALL)
+_PLACED = re.compile(r"\b(?:in|on|at|near) (?:the )?$")
+_PHRASE = re.compile(r"[\s,—–-]*(?:the|an?|one|another|his|her|their)\s", re.IGNORECASE)
 _IN_WORDS = re.compile(r"(?P<a>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s?(?: own)? words?\W*$")
 _OWNED = re.compile(r"(?P<a>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s?(?: [a-z-]+){0,3}\W*$")
 _SPEECH_NOUN = re.compile(
@@ -86,7 +92,9 @@ def after(text: str, tail: Span, names: People, quoted: Span) -> Attribution:
     subject = subject_before(text, start, cue.span.start)
     if subject is None and lead.rstrip().endswith(","):
         subject = subject_after(text, cue.span.end, end)  # “…” about the pact, said X
-    return _named(subject, cue, names, quoted.start)
+    made = _named(subject, cue, names, quoted.start)
+    unknown = subject is None and _PHRASE.match(lead) is not None  # “…,” the head of the firm said
+    return made._replace(settled=made.settled or unknown)
 
 
 def _announces(text: str, cue: Cue, tail: Span) -> bool:
@@ -159,6 +167,13 @@ def before(text: str, start: int, end: int, names: People) -> Attribution:
     return _labelled(text, start, end, names) if colon else NOBODY
 
 
+def so_called(own: Attribution, text: str, mark: int) -> bool:
+    """Whether nobody in particular calls it so: a plan known as “…”; it is called “…”."""
+    if own.speaker is not None or own.cue is None:
+        return False
+    return _SO_CALLED.fullmatch(text, own.cue.span.start, mark) is not None
+
+
 def _of_saying(text: str, start: int, pronoun: Candidate) -> bool:
     """Whether a pronoun opens what somebody is said to say: "X said (that) it"."""
     said = cues(text, max(start, pronoun.span.start - 40), pronoun.span.start)
@@ -208,10 +223,14 @@ def _labelled(text: str, start: int, end: int, names: People) -> Attribution:
     clause = _CLAUSE.match(text, start, end)
     start = main_clause(text, start, end)
     found = candidates(text, max(start, clause.end() if clause else start), end)
+    while len(found) > 1 and _PLACED.search(text, start, found[-1].span.start):
+        found = found[:-1]  # Ada Poe in Oslen: “…”
     if found and found[-1].kind == "name" and not text[found[-1].span.end : end].strip(" :"):
         subject: Candidate | None = with_partner(text, found[-1], found)
     else:
         subject = first_free(text, found or candidates(text, start, end))
+    if subject and subject.kind == "role" and (named := names.explained(subject)):
+        subject = named  # from Ada Poe, mother of two: “…”
     return Attribution(_resolved(subject, names, end), None)
 
 
@@ -248,7 +267,7 @@ def _resolved(
     if candidate is None:
         return None
     if candidate.kind == "pair":
-        return " and ".join(names.full(part) for part in candidate.text.split("\n"))
+        return " and ".join(names.full(part, True) for part in candidate.text.split("\n"))
     if candidate.kind == "pronoun":
         pronoun = candidate.text.lower()
         if pronoun not in ("he", "she"):

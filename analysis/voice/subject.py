@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from analysis.article import Span
 from analysis.voice.names import Candidate, candidates, governed
+from analysis.voice.nouns import TITLES
 
 _WINDOW = 300  # characters read before a verb
 _BREAK = re.compile(
@@ -20,20 +21,44 @@ _SUBORDINATE = re.compile(
     r"\s*(?:When|After|As|While|Because|Since|If|Although|Though|Before|Once|Despite|During|In|At"
     r"|On|Following|Speaking|Asked|With|By|For|Under|From)\b[^,“\"]{0,200},\s"
 )
+_LAST_WORD = re.compile(r"\b[A-Z]\w*(?= $)")
+_NAME_ON = re.compile(r" (?:the )?[A-Z]\w*(?: [A-Z]\w*){2}")
+_PHRASE = re.compile(r"(?:of|with|in|at|from)(?: [a-z-]+){1,3} (?=[A-Z])")
 _ASIDE = re.compile(r"\s*(?:\([^()]{0,40}\)|, \d{1,3}),?")
 
 
 def subject_after(text: str, start: int, end: int) -> Candidate | None:
     """The noun phrase after an inverted verb; names before roles: "said historian Jane Roe"."""
-    stop = _BREAK.search(text, start, min(end, start + 160))
+    stop = _break(text, start, min(end, start + 160))
     limit = stop.start() if stop else min(end, start + 160)
     found = candidates(text, start, limit)
     if not found:
-        return None
+        return _behind_phrase(text, limit, min(end, start + 160)) if stop else None
     free = [c for c in found if not governed(text[start : c.span.start])] or found
     named = [c for c in free if c.kind == "name"]
     chosen = named[0] if named else free[0]
     return _joined(text, chosen, found)
+
+
+def _break(text: str, start: int, end: int) -> "re.Match[str] | None":
+    """Where the subject ends at the latest; "Minister of the Interior Ada Poe" goes on."""
+    for found in _BREAK.finditer(text, start, end):
+        office = _LAST_WORD.search(text, start, found.start()) if found.group() == "of" else None
+        if office is None or office.group().lower() not in TITLES:
+            return found
+        if not _NAME_ON.match(text, found.end(), end):
+            return found
+    return None
+
+
+def _behind_phrase(text: str, start: int, end: int) -> Candidate | None:
+    """ "Said master of ceremonies Ada Poe": the name in full right behind a short phrase."""
+    phrase = _PHRASE.match(text, start, end)
+    named = candidates(text, phrase.end(), end) if phrase else []
+    if phrase is None or not named or named[0].kind != "name" or " " not in named[0].text:
+        return None
+    between = text[phrase.end() : named[0].span.start].lower().split()
+    return named[0] if TITLES.issuperset(between) else None
 
 
 def _joined(text: str, chosen: Candidate, found: Sequence[Candidate]) -> Candidate:

@@ -9,7 +9,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -132,11 +133,19 @@ def _answers(address: str) -> bool:
 @pytest.fixture(scope="package")
 def address(cases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a dashboard over the cases."""
-    told = [str(cases[name]) for name in ("full", "free", "hostile", "corrupt")]
-    environment = os.environ | {"PARALLAX_CASES": json.dumps(told), "PARALLAX_TEXTS": ""}
+    told = [cases[name] for name in ("full", "free", "hostile", "corrupt")]
+    with serving(told, tmp_path_factory.mktemp("server")) as found:
+        yield found
+
+
+@contextmanager
+def serving(told: Sequence[Path], folder: Path) -> Iterator[str]:
+    """A dashboard over these cases; what it says is kept in `folder`."""
+    paths = json.dumps([str(path) for path in told])
+    environment = os.environ | {"PARALLAX_CASES": paths, "PARALLAX_TEXTS": ""}
     port = _free_port()
     command = [sys.executable, "-m", "analysis.pages.serve", "run", str(ROOT / "dashboard.py")]
-    said = tmp_path_factory.mktemp("server") / "said.txt"
+    said = folder / "said.txt"
     with said.open("wb") as log:
         server = subprocess.Popen(
             [*command, "--server.port", str(port)], cwd=ROOT, env=environment,

@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-PAGES = ("sheet", "read", "method", "data")
+PAGES = ("sheet", "read", "tone", "frames", "words", "method", "data", "classroom")
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 WAIT = 15_000  # milliseconds
 
@@ -32,10 +32,10 @@ class Visit:
         if parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1":
             self.faults.append(f"left the machine: {request.url}")
 
-    def open(self, page: str = "sheet", **query: str) -> Any:
+    def open(self, page: str = "sheet", **query: str | list[str]) -> Any:
         """Load a page by its link and wait until it stands."""
         path = "" if page == "sheet" else page
-        link = f"{self.address}/{path}" + (f"?{urlencode(query)}" if query else "")
+        link = f"{self.address}/{path}" + (f"?{urlencode(query, doseq=True)}" if query else "")
         self.page.goto(link)
         self.page.wait_for_selector(".stMain h1")
         return self.settled()

@@ -1,9 +1,10 @@
-"""The two drawings of our own: the sheet, and a text with its layers.
+"""The drawings of our own: the sheet, the evidence behind a figure, a word in its contexts, a
+text with its layers.
 
 Each is a script that takes values and builds elements by `textContent`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -11,16 +12,22 @@ from typing import Any
 import streamlit as st
 
 from analysis.sheet import Evidence, Sheet
+from analysis.sheet.concordance import Line as InContext
 from analysis.sheet.lines import Line
 
 _HERE = Path(__file__).parent
 _ROOT = '<div class="root">\n</div>\n'
 
 
-def _component(name: str) -> Any:
-    css = (_HERE / f"{name}.css").read_text("utf-8")
-    js = "\n".join((_HERE / f"{part}.js").read_text("utf-8") for part in ("elements", name))
+def _component(name: str, *parts: str) -> Any:
+    """The drawing of that name, whose script and styles stand behind those of its parts."""
+    css = _joined("css", *parts, name)
+    js = _joined("js", "elements", *parts, name)
     return st.components.v2.component(f"parallax_{name}", html=_ROOT, css=css, js=js)
+
+
+def _joined(ending: str, *names: str) -> str:
+    return "\n".join((_HERE / f"{name}.{ending}").read_text("utf-8") for name in names)
 
 
 def draw_sheet(
@@ -37,7 +44,19 @@ def draw_sheet(
         "open": opened,
         "evidence": asdict(evidence) if evidence else None,
     }
-    _component("sheet")(key="sheet", data=data, on_open_change=on_open, on_read_change=on_read)
+    _component("sheet", "passages")(
+        key="sheet", data=data, on_open_change=on_open, on_read_change=on_read
+    )
+
+
+def draw_evidence(
+    evidence: Evidence, key: str, on_open: Callable[[], None], on_read: Callable[[], None]
+) -> None:
+    """The passages behind a figure; `on_open` hears that it is closed, `on_read` what to read."""
+    _component("evidence", "passages")(
+        key=key, data={"evidence": asdict(evidence), "bring": True},
+        on_open_change=on_open, on_read_change=on_read,
+    )  # fmt: skip
 
 
 def draw_text(
@@ -49,3 +68,11 @@ def draw_text(
         "sentence": sentence,
     }  # fmt: skip
     _component("text")(key=key, data=data)
+
+
+def draw_concordance(
+    lines: Sequence[InContext], title: str, key: str, on_read: Callable[[], None]
+) -> None:
+    """A word's places, a line each; `on_read` hears which sentence to read."""
+    data = {"lines": [asdict(line) for line in lines], "title": title}
+    _component("concordance", "passages")(key=key, data=data, on_read_change=on_read)

@@ -22,9 +22,10 @@ function shade(index) {
 function heading(column, palette) {
   const box = el("div", "");
   const name = el("span", "name");
-  const known = column.colour < SHAPES.length;
-  const shape = el("span", "shape", known ? SHAPES[column.colour] : "○", { "aria-hidden": "true" });
-  if (known) shape.style.color = palette[column.colour];
+  // As in the charts: after seven, colours return with other shapes; one of many is a grey ring.
+  const turn = column.colour + Math.floor(column.colour / SHAPES.length);
+  const shape = el("span", "shape", column.lit ? SHAPES[turn % SHAPES.length] : "○", { "aria-hidden": "true" });
+  if (column.lit) shape.style.color = palette[column.colour % palette.length];
   const label = el("bdi", "", column.name);
   name.append(shape, label);
   box.append(name, el("span", "facts", column.facts));
@@ -62,7 +63,7 @@ function bars(cell, ask) {
     const fill = el("span", item.faint ? "fill faint" : "fill");
     fill.style.width = `${Math.max(0, 100 * item.size)}%`;
     if (item.size > 0) track.append(fill);
-    line.append(el("span", "", item.label), track, el("em", "", item.printed));
+    line.append(el("span", "", item.label), el("em", "", item.printed), track);
     box.append(line);
   }
   return box;
@@ -112,50 +113,6 @@ function list(cell, ask) {
   return box;
 }
 
-function passage(one, send) {
-  const line = el("div", "passage");
-  const where = el("div", "where");
-  where.append(el("div", "", one.place));
-  if (one.speaker !== null) where.append(el("div", "", one.speaker ? `quoted: ${one.speaker}` : "quoted"));
-  if (one.tone !== null) where.append(el("div", "", `tone ${signed(one.tone)}`));
-  const read = el("button", "more", "Read", { "aria-label": `Read ${one.place} in the article`, type: "button" });
-  read.onclick = (event) => { event.stopPropagation(); send("read", { article: one.article, sentence: one.sentence }); };
-  where.append(read);
-  const text = el("p", "", undefined, { dir: "auto" });
-  if (one.pieces.length) {
-    for (const piece of one.pieces) {
-      text.append(piece.mark ? el("mark", "", piece.text, { title: piece.mark }) : document.createTextNode(piece.text));
-    }
-  } else {
-    const blank = el("span", "blank", undefined, { "aria-hidden": "true" });
-    blank.style.width = `${Math.min(64, one.words) * 7}px`;
-    text.append(blank, document.createTextNode(`${one.words} words`));
-    if (one.terms.length) text.append(document.createTextNode(": "));
-    one.terms.forEach((term) => { text.append(el("mark", "", term), document.createTextNode(" ")); });
-  }
-  line.append(where, text);
-  return line;
-}
-
-function opened(evidence, send) {
-  const box = el("section", "evidence", undefined, { "aria-label": `Evidence: ${evidence.title}` });
-  const head = el("div", "head");
-  const title = el("h3", "", evidence.title, { tabindex: "-1" });
-  const close = el("button", "close", "Close", { type: "button" });
-  close.onclick = (event) => { event.stopPropagation(); send("open", null); };
-  head.append(title, close);
-  box.append(head, el("p", "lead", evidence.lead));
-  if (evidence.text_free) {
-    box.append(el("p", "lead", "The texts belong to their publishers and are not part of this case: you see each sentence's place, length, tone and matched words. Supply the texts on the Data page and the sentences appear."));
-  }
-  for (const one of evidence.passages) box.append(passage(one, send));
-  if (evidence.left_out) box.append(el("p", "why", `${evidence.left_out} more are left out here.`));
-  box.append(el("p", "why", `How this is counted: ${evidence.how}`));
-  box.onclick = (event) => event.stopPropagation();
-  box.onkeydown = (event) => { if (event.key === "Escape") send("open", null); };
-  return box;
-}
-
 function slim(root) { return root.clientWidth > 0 && root.clientWidth < NARROW; }
 
 function draw(root, data, send) {
@@ -164,7 +121,7 @@ function draw(root, data, send) {
   root.className = narrow ? "root narrow" : "root";
   const { columns, rows } = data.sheet;
   const table = el("table", "", undefined, { "aria-label": "Columns are outlets, rows are questions" });
-  if (!narrow) table.style.minWidth = `${176 + 178 * columns.length}px`;
+  if (!narrow) table.style.minWidth = `${168 + 158 * columns.length}px`;
   const head = el("tr");
   head.append(el("td", "corner"));
   for (const column of columns) {

@@ -1,0 +1,239 @@
+"""The mask: offsets stay true, no name is left, and masking what is masked changes nothing."""
+
+import re
+
+import made
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.article import Article, Outlet
+from analysis.mask import COVER, WITHHELD, Mask, MaskedTables, MaskedTexts, letter, mask
+from analysis.score import rows
+from analysis.sheet import Answers, Choice, columns, sheet
+from analysis.sheet.tells import tells
+from analysis.tables import SCHEMAS, TEXT_FREE
+
+RUN = "0123456789ab"
+OUTLETS = (
+    Outlet("gazette", "The Gazette", country="Marrane", group="left"),
+    Outlet("courier", "Harbour Courier"),
+    Outlet("herald", "Herald"),
+    Outlet("people", "People's Daily Tribune"),
+)
+TEXT = """The Gazette and the HARBOUR COURIER agree
+
+By Ada Lind-Brook and Jo March
+
+“The Herald’s story is false,” Ada Lind-Brook told Gazette readers; the Courier said nothing. Mr
+March wrote to post@harbourcourier.example and read www.the-gazette.example/fire, he added.
+A gazette is a paper; a courier brings letters. PDT, the People’s daily tribune, kept silent.
+
+Subscribe to the GAZETTE for 3 crowns.
+"""
+NAMES = (
+    r"\bGazette\b", r"GAZETTE", r"(?i)harbour.?courier", r"(?<=the )Courier", r"Herald", r"Lind",
+    r"Brook", r"March", r"tribune", r"PDT", r"the-gazette",
+)  # fmt: skip
+
+
+def articles() -> list[Article]:
+    """The article above in the Courier, and one short text in every other outlet."""
+    told = [
+        Article("courier-fire", "courier", TEXT, story="fire", author="Ada Lind-Brook, Jo March",
+                url="https://www.harbourcourier.example/1")
+    ]  # fmt: skip
+    for outlet in ("gazette", "herald", "people"):
+        told.append(Article(f"{outlet}-fire", outlet, made.HERALD, story="fire"))
+    return told
+
+
+@pytest.fixture(scope="module")
+def tables() -> dict[str, pd.DataFrame]:
+    found = rows(articles())
+    found["findings"] = [
+        {"gate": "voice", "article": "courier-fire", "value": 0.5, "other": "gazette-fire",
+         "reason": "56% of this article's words are quoted from Ada Lind-Brook, who wrote the "
+         "Gazette article; see article gazette-fire.",
+         "apart": False, "effect": "counted with the gazette article as one voice"},
+    ]  # fmt: skip
+    return {name: pd.DataFrame(found[name], columns=SCHEMAS[name].names) for name in found}
+
+
+@pytest.fixture(scope="module")
+def masked(tables) -> Mask:
+    return mask(RUN, OUTLETS, tables["articles"])
+
+
+def test_every_offset_stays_true_and_no_name_is_left(masked) -> None:
+    text = masked.text(TEXT)
+    assert len(text) == len(TEXT)
+    assert all(a in (b, COVER) for a, b in zip(text, TEXT, strict=True))
+    for name in NAMES:
+        assert re.search(name, TEXT), name
+        assert not re.search(name, text), f"{name} in {text}"
+
+
+def test_words_that_only_look_like_names_stay(masked) -> None:
+    text = masked.text(TEXT)
+    assert "A gazette is a paper; a courier brings letters." in text
+    assert "told" in text
+    assert "3 crowns" in text
+    assert text.count("\n") == TEXT.count("\n")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["The Gazette", "gazette", "Courier", "harbour", "Ada", "Lind-Brook", "x.example", "’s",
+             "HERALD", "@herald", " ", "\n", ".", "é", "█", "People’s Daily Tribune"]
+        ), max_size=24,
+    )
+)  # fmt: skip
+def test_masking_twice_is_masking_once_and_length_is_kept(parts) -> None:
+    cover = mask(RUN, OUTLETS, _facts()).text
+    text = "".join(parts)
+    assert len(cover(text)) == len(text)
+    assert cover(cover(text)) == cover(text)
+
+
+def _facts() -> pd.DataFrame:
+    return pd.DataFrame(
+        [("courier-fire", "courier", "Ada Lind-Brook", None)],
+        columns=["id", "outlet", "author", "url"],
+    )
+
+
+def test_letters_follow_the_run_and_nothing_else(tables) -> None:
+    one = mask(RUN, OUTLETS, tables["articles"])
+    again = mask(RUN, OUTLETS[::-1], tables["articles"].iloc[::-1])
+    assert dict(one.outlets) == dict(again.outlets)
+    assert dict(one.articles) == dict(again.articles)
+    assert sorted(one.outlets.values()) == ["A", "B", "C", "D"]
+    assert [outlet.name for outlet in one.names] == [f"Outlet {each}" for each in "ABCD"]
+    orders = {tuple(mask(f"{i:012x}", OUTLETS, tables["articles"]).outlets) for i in range(12)}
+    assert len(orders) > 3  # another run, another order
+    assert [letter(i) for i in (0, 25, 26, 51, 52, 701, 702)] == [
+        "A", "Z", "AA", "AZ", "BA", "ZZ", "AAA",
+    ]  # fmt: skip
+
+
+def test_tables_hold_no_name_and_keep_their_figures(masked, tables) -> None:
+    for name in TEXT_FREE:
+        table = tables[name]
+        found = masked.table(name, table)
+        assert list(found.columns) == list(table.columns), name
+        text = found.to_csv()
+        for real in ("courier", "Courier-fire", "Gazette", "Lind", "March", "gazette-fire"):
+            assert real not in text or name == "terms", f"{real} in {name}"
+        figures = [c for c in table.select_dtypes("number").columns if name != "terms"]
+        for column in figures:
+            assert sorted(found[column].dropna()) == sorted(table[column].dropna()), column
+
+
+@pytest.mark.parametrize("name", ["texts", "traces"])
+def test_what_never_leaves_a_case_is_refused(masked, tables, name: str) -> None:
+    with pytest.raises(ValueError, match=f"{name} cannot be masked; what can: articles"):
+        masked.table(name, tables[name])
+
+
+def test_articles_tell_nothing_of_where_they_came_from(masked, tables) -> None:
+    found = masked.table("articles", tables["articles"])
+    assert set(found["author"]) == {WITHHELD}
+    assert found["url"].isna().all()
+    assert set(found["sha256"]) | set(found["name"]) | set(found["notes"]) == {""}
+    assert list(found["id"]) == [f"{each}-1" for each in "ABCD"]
+    row = found[found["outlet"] == masked.outlets["courier"]].iloc[0]
+    assert row["headline"] == "███████████ and the ███████████████ agree"
+    assert all((each.country, each.group) == (None, None) for each in masked.names)
+
+
+def test_reasons_use_the_letters(masked, tables) -> None:
+    (said,) = masked.table("findings", tables["findings"])["reason"]
+    here, there = masked.outlets["courier"], masked.outlets["gazette"]
+    assert said == (
+        f"56% of this article's words are quoted from an author of Outlet {here}, who wrote the "
+        f"Outlet {there} article; see article {there}-1."
+    )
+    (effect,) = masked.table("findings", tables["findings"])["effect"]
+    assert effect == f"counted with the Outlet {there} article as one voice"
+
+
+def test_tables_can_be_masked_twice(masked, tables) -> None:
+    for name in ("articles", "findings", "quotations", "marks", "readings", "terms"):
+        once = masked.table(name, tables[name])
+        pd.testing.assert_frame_equal(masked.table(name, once), once)
+
+
+def test_texts_are_covered_and_lines_around_the_story_whole(masked, tables) -> None:
+    tables = tables | {
+        "zones": pd.DataFrame(
+            [("courier-fire", 43, 73, "byline"), ("courier-fire", 404, 445, "paywall")],
+            columns=["article", "start", "end", "kind"],
+        )
+    }
+    texts = MaskedTexts(masked, {"courier-fire": TEXT}, MaskedTables(masked, tables))
+    id = masked.articles["courier-fire"]
+    assert list(texts) == [id]
+    assert len(texts) == 1
+    assert id in texts
+    assert "courier-fire" not in texts
+    assert len(texts[id]) == len(TEXT)
+    line = texts[id][43:73]
+    assert set(line) <= {COVER, " "}, line
+
+
+def test_tables_are_masked_when_they_are_asked_for(masked, tables) -> None:
+    asked: list[str] = []
+
+    class Lazy(dict[str, pd.DataFrame]):
+        def __getitem__(self, name: str) -> pd.DataFrame:
+            asked.append(name)
+            return super().__getitem__(name)
+
+    found = MaskedTables(masked, Lazy(tables))
+    assert asked == []
+    assert found["marks"] is found["marks"]
+    assert asked == ["marks"]
+    other = found.with_readings({"readings": tables["readings"].head(3)})
+    assert len(other["readings"]) == 3
+    assert other["marks"] is found["marks"]
+
+
+def test_the_sheet_of_a_masked_case_has_the_same_figures(masked, tables) -> None:
+    plain = sheet(tables, "A fire", OUTLETS, Choice())
+    value = sheet(MaskedTables(masked, tables), "A fire", masked.names, Choice())
+    assert value.count == plain.count
+    assert [column.outlet for column in value.columns] == list("ABCD")
+    assert [column.colour for column in value.columns] == [0, 1, 2, 3]
+    assert all("Gazette" not in str(row) for row in value.rows)
+    for row, other in zip(value.rows, plain.rows, strict=True):
+        if row.question == "What stands out?":
+            continue  # a name is not counted as a word
+        found = {masked.real[cell.outlet]: cell.note for cell in row.cells}
+        assert found == {cell.outlet: cell.note for cell in other.cells}
+
+
+def test_a_title_that_names_an_outlet_is_rewritten(masked) -> None:
+    here = masked.outlets["gazette"]
+    assert masked.said("How The Gazette saw it") == f"How Outlet {here} saw it"
+
+
+def test_strange_names_are_covered(tables) -> None:
+    outlets = [Outlet("a", "新华社"), Outlet("b", "NA"), Outlet("c", "…"), Outlet("d", "El País")]
+    found = mask(RUN, outlets, tables["articles"].assign(outlet="a", author=None, url=None))
+    text = "据新华社报道 NA said … EL PAÍS, El País"
+    covered = found.text(text)
+    assert len(covered) == len(text)
+    for name in ("新华社", "NA", "…", "País", "PAÍS"):
+        assert name not in covered
+
+
+def test_what_could_have_told_is_counted(tables) -> None:
+    found = columns(tables, OUTLETS, Choice())
+    said = tells(Answers(tables, found), found)
+    assert set(said) == {outlet.id for outlet in OUTLETS}
+    assert all(len(each) <= 3 for each in said.values())
+    assert any("in the others" in one for each in said.values() for one in each)
+    assert tells(Answers(tables, found[:1]), found[:1]) == {}

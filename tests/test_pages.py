@@ -13,13 +13,20 @@ from streamlit.testing.v1 import AppTest
 from analysis.workflow import score_paths
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("front", "read", "method", "data")
+PAGES = ("front", "read", "tone", "frames", "words", "method", "data", "classroom")
 STORY = """The town of Velm opened a new bridge over the river Oste on Sunday.
 
 “It is a splendid bridge,” said Mayor Ida Berg, who cut the ribbon. “We waited for nine years.”
 
 Shop owners hope for more visitors. The old bridge was closed in March, and the ferry was slow.
 The works cost six million crowns, a little less than planned. Buses cross it from Tuesday on.
+"""
+FOREIGN = """Die Stadt Velm hat am Sonntag eine neue Brücke über die Oste eröffnet.
+
+Die Bürgermeisterin sagte, man habe neun Jahre auf diese Brücke gewartet und sei nun sehr froh.
+
+Die Händler hoffen auf mehr Besucher. Die alte Brücke war im März gesperrt worden, und die Fähre
+war langsam. Die Arbeiten kosteten sechs Millionen Kronen, etwas weniger als geplant war.
 """
 LINKS = [
     ("front", {"cell": "a~b~c"}), ("front", {"cell": "~~"}), ("front", {"cell": "x"}),
@@ -53,6 +60,7 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "none": "",
         "one": made("one", [("Gazette", STORY)]),
         "alike": made("alike", [(name, STORY) for name in ("Gazette", "Herald", "Mirror")]),
+        "excluded": made("excluded", [(name, FOREIGN) for name in ("Gazette", "Herald")]),
         "formula": made(
             "formula", [(outlet, STORY) for outlet in ('=cmd|"/C calc"!A0', "@SUM(1)", "＝1")]
         ),
@@ -80,7 +88,7 @@ def _words(app: AppTest) -> str:
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("case", ["seeds", "none", "one", "alike"])
+@pytest.mark.parametrize("case", ["seeds", "none", "one", "alike", "excluded"])
 def test_every_page_runs(
     cases: dict[str, str], monkeypatch: pytest.MonkeyPatch, case: str, page: str
 ) -> None:
@@ -89,6 +97,9 @@ def test_every_page_runs(
     assert "<h1" in _words(app)
     if case == "none":
         assert "parallax score" in _words(app)  # the way forward
+    if case == "excluded" and page == "front":
+        assert "another language" in _words(app)
+        assert "0 in English" in _words(app)
 
 
 def test_copies_are_said_to_be_one_voice(

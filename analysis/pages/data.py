@@ -7,11 +7,10 @@ import streamlit as st
 
 from analysis.article import Article
 from analysis.case import CaseError, matched_texts, open_case
-from analysis.csv_table import csv_text
 from analysis.gather import read_bytes
-from analysis.pages import add_score, adding, opened, safe
+from analysis.pages import add_score, adding, exports, opened, safe
 from analysis.pages.add_own import own
-from analysis.sheet import several
+from analysis.sheet import Choice, several
 from analysis.sheet.lead import reasons
 
 SHOWN = {
@@ -48,10 +47,7 @@ def _articles(case: opened.Opened) -> None:
         safe.show(WITHHELD, "p", "soft")
     shown = shown[asked].rename(columns=SHOWN).fillna("not known")
     st.dataframe(shown, hide_index=True, width="stretch", key="articles")
-    st.download_button(
-        "Download this table (CSV)", csv_text(shown).encode("utf-8-sig"),
-        f"{case.name}-articles.csv", "text/csv", on_click="ignore", key="articles csv",
-    )  # fmt: skip
+    exports.buttons(shown, "articles", case, Choice(voice="all"), ())
 
 
 def _listed(title: str, lines: list[str], none: str) -> None:

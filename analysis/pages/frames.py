@@ -1,10 +1,11 @@
 """Frames: the vocabulary of frames in each outlet, with intervals, by story, and over time."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis import charts
 from analysis.measures import Measure
-from analysis.pages import filters, in_full, opened, safe
+from analysis.pages import filters, in_full, opened, safe, story_by_story
 from analysis.sheet import Answers, Choice, Column, slug
 from analysis.sheet.cells import shown_bars, voice_of
 from analysis.sheet.said import estimate_said
@@ -83,16 +84,34 @@ def _one(
     table = spread(answers, columns, (measure,), (voice,))
     known = {column.outlet: column.name for column in columns}
     safe.items([estimate_said(measure, known[row.outlet], row) for row in each(table.head(NAMED))])
+    articles = dots(answers, columns, (measure,), (voice,))
     if len(case.stories) > 1:
         cells = by_story(answers, columns, measure, voice)
-        figure = charts.heat(
-            cells, columns, list(case.stories.items()), measure.unit, night=opened.night(),
-            caption=in_full.caption(case, choice, (measure,)), item=measure.name,
-        )  # fmt: skip
-        about = f"{measure.title}: {measure.unit}, by story."
-        alt = charts.heat_alt(cells, columns, list(case.stories.items()), about)
-        in_full.chart(figure, "frame by story", alt, case, choice)
-        in_full.twin(in_full.named(cells, columns), "frame by story", case, choice, (measure,))
+        there = set(cells["story"])
+        stories = {key: title for key, title in case.stories.items() if key in there}
+        figures = story_by_story.Figures(
+            cells, articles, stories, measure.unit, RATE, item=measure.name
+        )
+        story_by_story.part(case, columns, choice, measure, figures, "frame by story")
+    _over_time(case, columns, choice, measure, articles)
+
+
+def _over_time(
+    case: opened.Opened, columns: tuple[Column, ...], choice: Choice, measure: Measure,
+    articles: pd.DataFrame,
+) -> None:  # fmt: skip
+    """The frame's rate in every dated article."""
+    if articles["published"].replace("", None).nunique() < 2:
+        return
+    safe.show("One frame, over time", "h2", "part")
+    figure = charts.timeline(
+        articles, columns, RATE, opened.night(), in_full.caption(case, choice, (measure,))
+    )
+    alt = charts.timeline_alt(articles, columns, f"{measure.title}: {measure.unit}, by day.")
+    in_full.chart(figure, "frame over time", alt, case, choice)
+    safe.show("A mark is an article, at the day of its publication.", "p", "soft")
+    named = in_full.named(articles, columns)
+    in_full.twin(named, "frame over time", case, choice, (measure,))
 
 
 page()

@@ -60,11 +60,15 @@ def chart(
 
 def _picked(key: str) -> None:
     """A mark was chosen: open the evidence that its customdata name."""
+    if data := chosen(key):
+        go(Where(*data[:3]))
+
+
+def chosen(key: str) -> list[str]:
+    """The customdata of the mark that was chosen: outlet, item, story, article; [] for none."""
     points = st.session_state[key].selection.points
     data = list(points[0].get("customdata") or ()) if points else []
-    if data and data[0]:
-        outlet, item, story = (str(each) for each in (*data, "", "")[:3])
-        go(Where(outlet, item, story))
+    return [str(each) for each in (*data, "", "", "")[:4]] if data and data[0] else []
 
 
 def go(where: Where | None) -> None:
@@ -218,6 +222,6 @@ def named(table: pd.DataFrame, columns: Sequence[Column]) -> pd.DataFrame:
 
 
 __all__ = [
-    "Where", "caption", "chart", "evidence_part", "filters", "go", "method", "named", "no_text",
-    "opened_at", "opening", "twin",
+    "Where", "caption", "chart", "chosen", "evidence_part", "filters", "go", "method", "named",
+    "no_text", "opened_at", "opening", "twin",
 ]  # fmt: skip

@@ -1,13 +1,14 @@
 """Tone and frames at a glance, and any row of the sheet in full: table, method, download."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from analysis import charts
-from analysis.csv_table import csv_text
-from analysis.pages import cards, safe
+from analysis.measures.tone import TONE
+from analysis.pages import cards, exports, in_full, safe
 from analysis.pages.opened import Opened, night
 from analysis.sheet import Answers, Choice, Sheet, slug
 from analysis.sheet.cells import shown_bars, voice_of
@@ -15,14 +16,20 @@ from analysis.sheet.figures import row_table, tone_tables
 from analysis.sheet.spread import dots, spread
 from analysis.sheet.values import Column, questions
 
+GLANCE = 1_000  # texts; more are drawn on their own pages only
+
 
 def part(case: Opened, value: Sheet, choice: Choice) -> None:
     """Tone and frames at a glance, then any row in full."""
     answers = case.answers(value.columns, choice.zone)
     safe.show("At a glance", "h2", "part")
     inside = tuple(column for column in value.columns if not column.apart)
-    if inside:
-        _tone(case, answers, inside)
+    if (texts := sum(len(column.articles) for column in inside)) > GLANCE:
+        safe.show(
+            f"{texts:,} texts are no glance: the pages Tone and Frames draw them.", "p", "soft"
+        )
+    elif inside:
+        _tone(case, answers, inside, choice)
         _frames(case, value, answers, inside, choice)
     if len(inside) < len(value.columns):
         safe.show("Texts that stand apart are not drawn here.", "p", "soft")
@@ -32,21 +39,23 @@ def part(case: Opened, value: Sheet, choice: Choice) -> None:
     _table(case, value, answers, choice, question)
 
 
-def _tone(case: Opened, answers: Answers, columns: tuple[Column, ...]) -> None:
+def _tone(case: Opened, answers: Answers, columns: tuple[Column, ...], choice: Choice) -> None:
     sentences, means = tone_tables(case.tables, answers, columns)
     if sentences.empty:
         return
     safe.show("Tone, sentence by sentence", "h3", "part")
-    st.plotly_chart(
-        charts.ticks(sentences, means, columns, night()), config=charts.config(),
-        key="tone chart", alt=charts.ticks_alt(means, columns), width="stretch",
-    )  # fmt: skip
+    caption = in_full.caption(case, choice, (TONE,))
+    figure, alt = (
+        charts.ticks(sentences, means, columns, night(), caption),
+        charts.ticks_alt(means, columns),
+    )
+    in_full.chart(figure, "tone at a glance", alt, case, choice, partial(_cell, TONE.question))
     safe.show(
         "A tick is a sentence; a filled marker the mean of the sentences outside quotation marks, "
         "an open one of quoted ones, drawn from 10 sentences on. Words, not stance.",
         "p", "soft",
     )  # fmt: skip
-    _twin(_named(means, columns), "tone twin")
+    in_full.twin(_named(means, columns), "tone at a glance", case, choice, (TONE,))
 
 
 def _frames(
@@ -65,10 +74,10 @@ def _frames(
     safe.show(f"{row.question} {asked[0].unit.capitalize()}", "h3", "part")
     figure = charts.spread(
         table, dots(answers, columns, shown, (voice,)), columns, bands,
-        charts.Scale(asked[0].unit, low=0.0), night(),
+        charts.Scale(asked[0].unit, low=0.0), night(), in_full.caption(case, choice, shown),
     )  # fmt: skip
     alt = charts.spread_alt(table, columns, bands, f"{asked[0].unit.capitalize()}.")
-    st.plotly_chart(figure, config=charts.config(), key="frames chart", alt=alt, width="stretch")
+    in_full.chart(figure, "frames at a glance", alt, case, choice, partial(_cell, row.question))
     safe.show(
         f"Hollow markers rest on fewer than {asked[0].floor} words found: too few for a rate, and "
         "none stands in the table. Vocabulary is topic as much as frame: on one event it tells "
@@ -76,18 +85,20 @@ def _frames(
         "p", "soft",
     )  # fmt: skip
     shown_table = table.assign(value=table["value"].where(~table["faint"].astype(bool)))
-    _twin(_named(shown_table.drop(columns=["said", "faint"]), columns), "frames twin")
+    named = _named(shown_table.drop(columns=["said", "faint"]), columns)
+    in_full.twin(named, "frames at a glance", case, choice, shown)
+
+
+def _cell(question: str, key: str) -> None:
+    """A mark at a glance opens its cell in the sheet above."""
+    if data := in_full.chosen(key):
+        st.query_params["cell"] = "~".join((slug(question), data[0], data[1]))
 
 
 def _named(table: pd.DataFrame, columns: Sequence[Column]) -> pd.DataFrame:
     """The table with the outlets' names, and rounded."""
     names = {column.outlet: column.name for column in columns}
     return table.assign(outlet=table["outlet"].map(names)).round(3)
-
-
-def _twin(table: pd.DataFrame, key: str) -> None:
-    with st.expander("The same as a table"):
-        st.dataframe(table, hide_index=True, width="stretch", key=key)
 
 
 def _table(case: Opened, value: Sheet, answers: Answers, choice: Choice, question: str) -> None:
@@ -103,10 +114,7 @@ def _table(case: Opened, value: Sheet, answers: Answers, choice: Choice, questio
             columns=["outlet", "word", "times"],
         )
     st.dataframe(table, hide_index=True, width="stretch", key="row table")
-    st.download_button(
-        "Download this table (CSV)", csv_text(table).encode("utf-8-sig"),
-        f"{case.name}-{slug(question)}.csv", "text/csv", key="row csv", on_click="ignore",
-    )  # fmt: skip
+    exports.buttons(table, slug(question), case, choice, asked)
     if asked:
         with st.expander("How this is measured"):
             cards.family(asked)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis import charts
 from analysis.measures.tone import HEADLINE_TONE, TONE
-from analysis.pages import filters, in_full, opened, safe, tone_gap
+from analysis.pages import filters, in_full, opened, safe, story_by_story, tone_gap
 from analysis.pages.add_remembered import remembered
 from analysis.sheet import Choice, several, slug
 from analysis.sheet.figures import tone_tables
@@ -132,17 +132,16 @@ def _by_story(case: opened.Opened, found: Tones, choice: Choice) -> str:
     )  # fmt: skip
     columns, choice = found.columns, replace(choice, voice=voice)
     table = in_stories(found, columns, voice)
-    figure = charts.heat(
-        table, columns, stories, "mean tone: orange below 0, blue above", signed=True,
-        night=opened.night(), caption=in_full.caption(case, choice, (TONE,)), item=voice,
-    )  # fmt: skip
-    alt = charts.heat_alt(table, columns, stories, f"Mean tone, {VOICES[voice]}, by story.")
-    in_full.chart(figure, "tone by story", alt, case, choice)
+    articles = found.articles[found.articles["band"] == voice]
+    scale = charts.around_zero("mean tone of an article", articles["value"])
+    figures = story_by_story.Figures(
+        table, articles, dict(stories), "mean tone, orange below 0, blue above", scale, voice, True
+    )
+    story_by_story.part(case, columns, choice, TONE, figures, "tone by story")
     safe.show(
         f"In brackets: fewer than {TONE.floor} sentences, too few for a mean, and how many. Empty: "
         f"none with a word of VADER’s list.{_more(len(there) - len(stories))}", "p", "soft",
     )  # fmt: skip
-    in_full.twin(in_full.named(table, columns), "tone by story", case, choice, (TONE,))
     return voice
 
 

@@ -9,7 +9,7 @@ from analysis import charts
 from analysis.measures import Measure
 from analysis.measures.loaded import LOADED
 from analysis.measures.scare_quotes import SCARE_QUOTES
-from analysis.pages import exports, in_full, opened, safe
+from analysis.pages import exports, in_full, opened, safe, story_by_story
 from analysis.pages.add_remembered import remembered
 from analysis.sheet import Choice, Column, several, slug
 from analysis.sheet.cells import voice_of
@@ -78,7 +78,7 @@ def part(case: opened.Opened, columns: tuple[Column, ...], choice: Choice) -> No
     in_full.opening(case, columns, _said(tables.means, columns), "No text was scored.")
     safe.show(WEIGHT, "p", "soft")
     _dots(case, columns, choice, tables)
-    _stories(case, columns[:DRAWN], choice, tables.stories)
+    _stories(case, columns[:DRAWN], choice, tables.stories, tables.articles)
     _words(case, columns, choice, LOADED, tables.words, "The loaded words")
 
 
@@ -109,20 +109,16 @@ def _dots(case: opened.Opened, columns: tuple[Column, ...], choice: Choice, tabl
 
 
 def _stories(
-    case: opened.Opened, columns: tuple[Column, ...], choice: Choice, cells: pd.DataFrame
-) -> None:
+    case: opened.Opened, columns: tuple[Column, ...], choice: Choice, cells: pd.DataFrame,
+    articles: pd.DataFrame,
+) -> None:  # fmt: skip
     there = set(cells["story"])
     stories = [(key, title) for key, title in case.stories.items() if key in there][:DRAWN]
     if len(stories) < 2:
         return
     safe.show("Loaded words, story by story", "h3", "part")
-    figure = charts.heat(
-        cells, columns, stories, LOADED.unit, night=opened.night(),
-        caption=in_full.caption(case, choice, (LOADED,)),
-    )  # fmt: skip
-    alt = charts.heat_alt(cells, columns, stories, "Loaded words per 1,000 words, by story.")
-    in_full.chart(figure, "loaded words by story", alt, case, choice)
-    in_full.twin(in_full.named(cells, columns), "loaded words by story", case, choice, (LOADED,))
+    figures = story_by_story.Figures(cells, articles, dict(stories), LOADED.unit, RATE)
+    story_by_story.part(case, columns, choice, LOADED, figures, "loaded words by story")
 
 
 def _words(

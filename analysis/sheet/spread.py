@@ -178,3 +178,11 @@ def by_story(
             for r in each(found)
         ],
     )[list(HEAT)]  # fmt: skip
+
+
+def story_bands(cells: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `HEAT` as estimates with a band a story, for small multiples; no intervals."""
+    known = cells[cells["value"].notna()]
+    return known.rename(columns={"story": "band"}).assign(
+        low=float("nan"), high=float("nan"), faint=False
+    )

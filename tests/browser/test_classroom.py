@@ -112,7 +112,7 @@ def test_what_the_link_chose_is_still_chosen(visit: New) -> None:
 def test_downloads_tell_no_name(visit: New) -> None:
     page = visit(alone=True).open("data", case="port-alder", mask="1")
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download this table (CSV)").click()
+        page.get_by_role("button", name="Table as CSV").click()
     table = Path(waiting.value.path()).read_text("utf-8-sig")
     assert len(table.splitlines()) == 73
     assert _named(table + waiting.value.suggested_filename, NAMES) == []

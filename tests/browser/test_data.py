@@ -53,7 +53,7 @@ def test_another_case_opens_by_its_folder_or_says_why_not(
 def test_the_table_can_be_had_as_a_file(visit: New) -> None:
     page = visit().open("data", case="full")
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download this table (CSV)").click()
+        page.get_by_role("button", name="Table as CSV").click()
     lines = Path(waiting.value.path()).read_text("utf-8-sig").splitlines()
     assert "sha" in lines[0].lower()
     assert len(lines) == 6

@@ -56,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     _demo(commands)
     _score(commands)
     _case(commands)
+    _validate(commands)
     return parser
 
 
@@ -112,6 +113,45 @@ def _case(commands: _Commands) -> None:
     part = commands.add_parser("verify", help=about, description=about)
     part.add_argument("case", type=Path)
     part.set_defaults(run=_run_verify)
+
+
+def _validate(commands: _Commands) -> None:
+    from analysis.validate import TASKS
+
+    about = "measured accuracy on a labelled set"
+    part = commands.add_parser(
+        "validate", help=about, description=f"{about}, through the code that the product runs; "
+        f"tasks: {', '.join(TASKS)}",
+    )  # fmt: skip
+    part.add_argument("task", metavar="TASK", help=f"one of {', '.join(TASKS)}")
+    part.add_argument("file", type=Path, metavar="FILE", help="the set, .jsonl or .jsonl.gz")
+    part.add_argument("--json", action="store_true", help="one JSON object on stdout")
+    part.add_argument(
+        "--predictions", type=Path, metavar="OUT.jsonl",
+        help="write one line a row: its index and the raw output",
+    )  # fmt: skip
+    part.set_defaults(run=_run_validate)
+
+
+def _run_validate(asked: argparse.Namespace) -> int:
+    from analysis.validate import ValidationError, read_rows, rounded, said, task
+
+    try:
+        chosen = task(asked.task)
+        outcome = chosen.measure(read_rows(asked.file))
+    except ValidationError as error:
+        print(f"parallax: {error}", file=sys.stderr)
+        return 1
+    except KeyError as error:
+        print(f"parallax: {asked.file} has no field {error} in a row; the task {asked.task} reads "
+              "sets of the form that the project's README names.", file=sys.stderr)  # fmt: skip
+        return 1
+    if asked.predictions:
+        lines = (json.dumps(each, ensure_ascii=False) for each in outcome.predictions)
+        asked.predictions.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    found = rounded(outcome, chosen.NAME, chosen.METRIC)
+    print(json.dumps(found, indent=1) if asked.json else said(found))
+    return 0
 
 
 def _run_score(asked: argparse.Namespace) -> int:

@@ -75,9 +75,15 @@ def _demo(commands: _Commands) -> None:
             "--texts", type=Path, action="append", default=[], metavar="FOLDER",
             help="texts for a text-free case, recognised by their content",
         )  # fmt: skip
-        part.add_argument("--port", type=int, help="the port on 127.0.0.1 (default: 8501)")
+        part.add_argument("--port", type=_port, help="the port on 127.0.0.1 (default: 8501)")
         part.add_argument("--no-browser", action="store_true", help="open no browser window")
         part.set_defaults(run=run)
+
+
+def _port(text: str) -> int:
+    if not (text.isdecimal() and len(text) < 6 and 0 < int(text) < 65_536):
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535; found {text!r}")
+    return int(text)
 
 
 def _score(commands: _Commands) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from analysis import charts
 from analysis.charts.dots import STEPS
-from analysis.charts.heat import contrast
+from analysis.charts.heat import LEAST, contrast
 from analysis.charts.look import DAY, GREY, NIGHT, SYMBOLS, colour, short, symbol
 from analysis.charts.many import thinned
 from analysis.sheet import Column
@@ -162,7 +162,7 @@ def test_a_heat_table_has_a_cell_for_every_outlet_and_story() -> None:
     figure = charts.heat(CELLS, BOTH, STORIES, "tone", signed=True, item="own")
     colours, figures = figure.data
     assert [list(row) for row in colours.z] == [[-0.4, 0.2], [None, None]]  # stories below others
-    assert (colours.zmin, colours.zmax) == (-0.4, 0.4)
+    assert (colours.zmin, colours.zmax) == (-LEAST, LEAST)
     assert by_customdata(figure) == {
         ("gazette", "own", "fire", ""): (0, 0), ("courier", "own", "fire", ""): (1, 0),
         ("courier", "own", "fare", ""): (1, 1),

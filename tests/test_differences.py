@@ -49,7 +49,7 @@ def test_what_is_detectable_is_listed_with_size_interval_and_correction() -> Non
     (lead,) = [one for one in leads(case(12, 20.0)) if one.topic == "Loaded words"]
     assert "the Ash articles +2" in lead.text
     assert "on the same 12 stories" in lead.text
-    assert "over the 6 comparisons made" in lead.basis
+    assert "corrected for 6 comparisons" in lead.basis
     assert "12 texts an outlet" in lead.basis
 
 

@@ -6,19 +6,26 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from made import COURIER, GAZETTE, HERALD, TEXTS
 
 from analysis import job
 from analysis.case import open_case, verify
-from analysis.job import folders, process
+from analysis.gather import gather_bytes
+from analysis.job import folders, process, trays
 from analysis.job.kept import packed
 from analysis.job.progress import Clock, State, spoken, write, written
+from analysis.pages import exports
+from analysis.sheet import Choice
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = 60
@@ -156,7 +163,7 @@ def test_a_stopped_job_leaves_no_process_and_goes_on_from_there(tray: job.Tray) 
     tray = job.scoring(large(tray))
     folder = job.named(tray.job)
     assert folder is not None
-    number = process._running[folder].pid
+    number = process._running[folder].process.pid
     seen = until_scoring(folder)
     assert 0 < seen.done < seen.of == 300
     assert len(group(number)) > 1  # the pool works
@@ -187,7 +194,7 @@ def test_a_job_that_dies_is_said_to_have(tray: job.Tray) -> None:
     tray = job.scoring(named(with_files(tray)))
     folder = job.named(tray.job)
     assert folder is not None
-    os.kill(process._running[folder].pid, signal.SIGKILL)
+    os.kill(process._running[folder].process.pid, signal.SIGKILL)
     state = job.wait(folder, PATIENCE)
     assert state.phase == "failed"
     assert "ended before its work was done (signal 9)" in state.sentence
@@ -245,7 +252,7 @@ from analysis.job import process
 tray = job.scoring(test_job.large(job.tray()))
 folder = job.named(tray.job)
 test_job.until_scoring(folder)
-print(process._running[folder].pid, folder.parent, flush=True)
+print(process._running[folder].process.pid, folder.parent, flush=True)
 {then}
 """
 
@@ -489,6 +496,180 @@ def test_time_is_said_roughly() -> None:
     assert [spoken(s) for s in (0.2, 4.4, 23, 89, 100, 600)] == [
         "1 s", "4 s", "25 s", "90 s", "2 minutes", "10 minutes"
     ]  # fmt: skip
+
+
+@pytest.mark.skipif(os.name != "posix", reason="makes a symbolic link")
+def test_a_private_case_is_known_where_the_temporary_folder_is_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "link"))
+    monkeypatch.setattr(folders, "_made", [])
+    folder = job.private("own")
+    assert job.own(folder / "case")
+    assert job.own((folder / "case").resolve())
+    assert job.named(folder.name) == folder
+    folders._remove()
+
+
+def test_no_exported_name_tells_what_opens_a_private_case(
+    tray: job.Tray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exports.filters, "said", lambda case, choice: "own voice")
+    tray = job.scoring(named(with_files(tray)).changed(title="A fire, “here”"))
+    folder = job.named(tray.job)
+    assert folder is not None
+    assert job.wait(folder, PATIENCE).phase == "done"
+    case = open_case(folder / "case")
+    opened: Any = SimpleNamespace(name=tray.job, title="A fire, “here”", case=case)
+    assert exports.name(opened, Choice(), "tone").startswith("a-fire-here_tone_own-voice_20")
+    token = tray.job.removeprefix("own-")
+    assert token not in case.run
+    with zipfile.ZipFile(io.BytesIO(exports.text_free(opened))) as archive:
+        assert all(name.startswith("a-fire-here-text-free/") for name in archive.namelist())
+        assert not any(token.encode() in archive.read(name) for name in archive.namelist())
+    for title, called in {"": "my-case", " …_ ": "my-case", "é" * 200: "é" * 40}.items():
+        opened.title = title
+        assert exports.name(opened, Choice(), "tone").startswith(f"{called}_tone_")
+    opened.name = "port-alder"
+    assert exports.name(opened, Choice(), "tone").startswith("port-alder_tone_")
+
+
+def privates() -> set[str]:
+    return {each.name for each in job.private("tray").parent.glob("own-*")}
+
+
+def test_a_scoring_that_cannot_begin_leaves_no_folder(
+    tray: job.Tray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tray, before = named(with_files(tray)), privates()
+    monkeypatch.setitem(process.MOST, "score", 0)
+    with pytest.raises(job.BusyError):
+        job.scoring(tray)
+    with pytest.raises(job.BusyError):
+        job.scored(gather_bytes([("gazette.txt", GAZETTE.encode())]), "Mine")
+    (job.reading(tray) / "gathered.json").unlink()
+    with pytest.raises(FileNotFoundError):
+        job.scoring(tray)
+    assert privates() == before
+    assert job.tray(tray.folder).job == ""
+
+
+def test_starting_over_leaves_no_text_of_a_job_that_was_not_finished(tray: job.Tray) -> None:
+    tray = job.scoring(large(tray))
+    folder = job.named(tray.job)
+    assert folder is not None
+    until_scoring(folder)
+    job.stop(folder)
+    assert (folder / "gathered.json").is_file()  # it can go on
+    again = job.scoring(tray.changed(title="Another"))
+    assert not folder.exists()  # it could not go on any more
+    folder = job.named(again.job)
+    assert folder is not None
+    job.emptied(again)
+    assert not folder.exists()
+    assert not tray.folder.exists()
+
+
+def test_a_finished_case_keeps_no_second_copy_of_its_texts(tray: job.Tray) -> None:
+    tray = job.scoring(named(with_files(tray)))
+    folder = job.named(tray.job)
+    assert folder is not None
+    assert job.wait(folder, PATIENCE) == State("done", 3, 3)
+    assert not (folder / "gathered.json").exists()
+    assert job.scoring(tray).job == tray.job  # asked once more, by a second window
+    assert job.wait(folder, PATIENCE) == State("done", 3, 3)
+    job.emptied(tray)
+    assert job.case(tray.job) is not None
+
+
+def test_an_unfinished_case_goes_after_a_day() -> None:
+    folder = job.private("own")
+    old = time.time() - 25 * 3600
+    os.utime(folder, (old, old))
+    job.private("tray")
+    assert not folder.exists()
+
+
+def test_files_given_together_are_written_down_once(
+    tray: job.Tray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written_down: list[Path] = []
+    whole = trays.whole
+
+    def counted(path: Path, value: object) -> None:
+        written_down.append(path)
+        whole(path, value)
+
+    monkeypatch.setattr(trays, "whole", counted)
+    monkeypatch.setattr(trays, "ITEMS", 3)
+    data = [(f"{n}.txt", f"Text {n}.".encode()) for n in range(4)]
+    given = [data[0], ("empty.txt", b""), data[0], *data[1:]]
+    found, faults = tray.with_files(given)
+    assert len(written_down) == 1
+    assert [item.name for item in found.items] == ["0.txt", "1.txt", "2.txt"]
+    assert job.tray(tray.folder) == found
+    assert {name: fault[:23] for name, fault in faults} == {
+        "empty.txt": "The file is empty. A te", "0.txt": "This file is here alrea",
+        "3.txt": "Up to 3 files are taken",
+    }  # fmt: skip
+    assert len(list((tray.folder / "given").iterdir())) == 3
+    stale, faults = tray.with_files([data[3]])  # the limit holds for what was written down last
+    assert stale == found
+    assert len(faults) == 1
+
+
+DEAF = "import signal, time; signal.signal(15, signal.SIG_IGN); print(flush=True); time.sleep(60)"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends signals")
+def test_ending_one_job_holds_up_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deaf = subprocess.Popen(
+        [sys.executable, "-c", DEAF], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        start_new_session=True,
+    )  # fmt: skip
+    assert deaf.stdout is not None
+    deaf.stdout.readline()
+    monkeypatch.setattr(process, "_PATIENCE", 1.5)
+    process._running[tmp_path] = process._Job(deaf, "score")
+    write(tmp_path, State("scoring", 1, 2))
+    ending = Thread(target=job.stop, args=(tmp_path,))
+    ending.start()
+    while tmp_path not in process._ending:
+        time.sleep(0.01)
+    began = time.monotonic()
+    assert job.state(tmp_path) == State("scoring", 1, 2)  # not lost
+    assert job.state(tmp_path / "other").phase == "failed"
+    assert time.monotonic() - began < 1
+    ending.join()
+    deaf.stdout.close()
+    assert written(tmp_path).phase == "stopped"
+    assert tmp_path not in process._running
+    assert not process._ending
+
+
+LATE = """
+import sys, time
+from pathlib import Path
+import analysis.job.intake
+from analysis.job import __main__ as program
+program.SECONDS = 0.2
+analysis.job.intake.done = lambda folder: time.sleep(60)
+program.main("read", Path(sys.argv[1]))
+"""
+
+
+def test_a_job_that_takes_too_long_is_ended_and_says_so(tmp_path: Path) -> None:
+    write(tmp_path, State("scoring", 3, 9))
+    with subprocess.Popen(
+        [sys.executable, "-c", LATE, str(tmp_path)], cwd=ROOT, stdin=subprocess.PIPE,
+        start_new_session=True,
+    ) as late:  # fmt: skip
+        assert late.wait(PATIENCE) != 0
+    state = written(tmp_path)
+    assert (state.phase, state.done, state.of) == ("failed", 3, 9)
+    assert state.sentence.startswith("The work took longer than 2 hours")
 
 
 def test_a_state_is_never_half_written(tmp_path: Path) -> None:

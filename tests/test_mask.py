@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.article import Article, Outlet
+from analysis.gather import Story
 from analysis.mask import COVER, WITHHELD, Mask, MaskedTables, MaskedTexts, letter, mask
 from analysis.score import rows
 from analysis.sheet import Answers, Choice, columns, sheet
@@ -87,7 +88,8 @@ def test_words_that_only_look_like_names_stay(masked) -> None:
     st.lists(
         st.sampled_from(
             ["The Gazette", "gazette", "Courier", "harbour", "Ada", "Lind-Brook", "x.example", "’s",
-             "HERALD", "@herald", " ", "\n", ".", "é", "█", "People’s Daily Tribune"]
+             "Gaz\u00adette", "\u200b", "\u00ad", "HERALD", "@herald", " ", "\n", ".", "é", "█",
+             "People’s Daily Tribune"]
         ), max_size=24,
     )
 )  # fmt: skip
@@ -100,8 +102,8 @@ def test_masking_twice_is_masking_once_and_length_is_kept(parts) -> None:
 
 def _facts() -> pd.DataFrame:
     return pd.DataFrame(
-        [("courier-fire", "courier", "Ada Lind-Brook", None)],
-        columns=["id", "outlet", "author", "url"],
+        [("courier-fire", "courier", "Ada Lind-Brook", None, "fire")],
+        columns=["id", "outlet", "author", "url", "story"],
     )
 
 
@@ -228,6 +230,75 @@ def test_strange_names_are_covered(tables) -> None:
     assert len(covered) == len(text)
     for name in ("新华社", "NA", "…", "País", "PAÍS"):
         assert name not in covered
+
+
+def _alpha() -> tuple[Mask, pd.DataFrame]:
+    outlets = (Outlet("x", "Alpha Post"), Outlet("y", "Beta Times"), Outlet("z", "The Mercury"))
+    stories = [
+        Story("ferry-fares", "Fares rise."),
+        Story("alpha-post-scandal", "A paper is fined."),
+        Story("fine", "The Mercury is fined."),
+        Story("mercury-strike", "A strike."),
+    ]
+    told = [
+        (f"{o}-{s.id}", o, s.id, "Iris Vale", "https://news.valleytoday.com/1")
+        for o in "xyz" for s in stories
+    ]  # fmt: skip
+    told += [("x-late", "x", "by-iris-vale", None, None), ("y-none", "y", None, None, None)]
+    table = pd.DataFrame(told, columns=["id", "outlet", "story", "author", "url"])
+    return mask(RUN, outlets, table, stories), table
+
+
+def test_stories_that_name_somebody_are_numbered() -> None:
+    found, table = _alpha()
+    assert found.stories == {
+        "ferry-fares": "ferry-fares", "alpha-post-scandal": "S1", "fine": "S2",
+        "mercury-strike": "S3", "by-iris-vale": "S4", "": "",
+    }  # fmt: skip
+    assert found.real["S1"] == "alpha-post-scandal"
+    assert "ferry-fares" not in found.real
+    for name in ("articles", "readings"):
+        whole = table.assign(article=table["id"]).reindex(columns=SCHEMAS[name].names)
+        masked = found.table(name, whole)
+        assert set(masked["story"].dropna()) == {"ferry-fares", "S1", "S2", "S3", "S4"}
+        assert masked["story"].isna().sum() == 1
+        again = found.table(name, masked)
+        assert list(again["story"].fillna("")) == list(masked["story"].fillna(""))
+
+
+def test_a_number_that_a_story_has_already_is_not_given_again() -> None:
+    _, table = _alpha()
+    found = mask(RUN, (Outlet("x", "Beta Times"),), table.assign(
+        story=["S1", "beta-times"] * 7, outlet="x", author=None, url=None
+    ))  # fmt: skip
+    assert found.stories == {"S1": "S1", "beta-times": "S2"}
+
+
+@pytest.mark.parametrize(
+    ("form", "kept"),
+    [("Beta", False), ("beta", False), ("mercury", False), ("valleytoday", False), ("vale", False),
+     ("be\u00adta", False), ("beta-like", False), ("news", True), ("times", True), ("fire", True)],
+)  # fmt: skip
+def test_words_of_names_are_not_counted(form: str, kept: bool) -> None:
+    found, _ = _alpha()
+    for row in (("x-fine", "own", form.lower(), form, 1), ("x-fine", "own", form, "other", 1)):
+        terms = pd.DataFrame([row], columns=SCHEMAS["terms"].names)
+        assert len(found.table("terms", terms)) == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Al\u00adpha Post", "Alpha\u200bPost", "A\u200bl\u200cp\u200dh\u2060a Po\u00adst",
+     "the\u200bAlpha Post", "Al\u00adpha\u00ad\u00ad\u00ad\u00ad Post", "mer\u00adcury.com"],
+)  # fmt: skip
+def test_characters_that_nobody_sees_hide_no_name(text: str) -> None:
+    found, _ = _alpha()
+    covered = found.text(f"In {text}, he said")
+    assert len(covered) == len(text) + 12
+    assert covered.startswith("In ")
+    assert covered.endswith(", he said")
+    assert not re.search("[A-Zm]", covered[3:-9]), covered
+    assert found.text(covered) == covered
 
 
 def test_what_could_have_told_is_counted(tables) -> None:

@@ -107,7 +107,7 @@ def test_a_detectable_difference_has_size_interval_effect_and_correction() -> No
     assert said == (
         "In this sample the Daily Lantern articles have 31.4 more loaded words per 1,000 than the "
         "other outlets’ articles, within 11 stories (95 % interval +22.7 to +37.1; g = 3.2; "
-        "q < .001 over the 54 comparisons made; 11 and 57 texts)."
+        "q < .001, the chance corrected for 54 comparisons; 11 and 57 texts)."
     )
 
 
@@ -132,18 +132,18 @@ def test_a_test_without_an_interval_prints_none() -> None:
     assert kind_of(row) == "tested"
     said = contrast_said(LOADED, Sides("Gazette"), row, 3)
     assert "interval" not in said
-    assert "q = .012 over the 3 comparisons made" in said
+    assert "q = .012, the chance corrected for 3 comparisons" in said
 
 
 def test_sizes_carry_their_unit() -> None:
-    assert gap(ATTRIBUTED, -0.274) == "27 percentage points"
-    assert gap(ATTRIBUTED, 0.01) == "1 percentage point"
+    assert gap(ATTRIBUTED, -0.274) == "27.4 percentage points"
+    assert gap(ATTRIBUTED, 0.01) == "1.0 percentage point"
     assert gap(TONE, -0.123) == "0.12"
     assert gap(LOADED, 2.04) == "2.0 per 1,000"
     assert gap(LOADED, NAN) == "unknown size"
-    assert signed_gap(ATTRIBUTED, -0.274) == "−27 points"
+    assert signed_gap(ATTRIBUTED, -0.274) == "−27.4 points"
     assert amount(TONE, -0.12) == "a tone lower by 0.12"
-    assert amount(ATTRIBUTED, 0.28) == "a quoted share higher by 28 percentage points"
+    assert amount(ATTRIBUTED, 0.28) == "a quoted share higher by 28.0 percentage points"
     doubting = next(measure for measure in SAY_VERBS if measure.title == "doubting")
     assert noun(doubting) == "share of doubting say-verbs"
 
@@ -152,4 +152,4 @@ def test_sizes_carry_their_unit() -> None:
     ("q", "said"), [(0.0004, "q < .001"), (0.012, "q = .012"), (1.0, "q = 1.000")]
 )
 def test_chances_are_printed_as_the_field_prints_them(q: float, said: str) -> None:
-    assert chance(np.float64(q), 54).startswith(said + " over the 54 comparisons")
+    assert chance(np.float64(q), 54).startswith(said + ", the chance corrected for 54 comparisons")

@@ -13,7 +13,7 @@ from analysis.measures.measure import Mark, Measure, Reading
 from analysis.sheet import Choice, cut, evidence, sheet, slug
 from analysis.sheet.answers import Answers
 from analysis.sheet.columns import apart, compared, day
-from analysis.sheet.figures import bars_table, tone_tables
+from analysis.sheet.figures import row_table, tone_tables
 from analysis.sheet.lead import caution, reasons
 from analysis.sheet.lines import layers, lines
 from analysis.sheet.values import Column, percent, questions, several, signed
@@ -256,10 +256,9 @@ def test_the_figures_tables(tables) -> None:
     columns = page(tables).columns
     asked = questions()["In what frame?"]
     answers = Answers(tables, columns)
-    table, panels = bars_table(answers, columns, Choice(), asked)
-    assert len(panels) <= 5
-    assert set(table["outlet"]) == {"gazette", "courier", "herald"}
-    assert table["faint"].all()
+    table = row_table(answers, columns, Choice(), asked)
+    assert set(table["outlet"]) == {"The Gazette", "Courier", "Herald"}
+    assert table["value"].isna().all()  # below the floor
     sentences, means = tone_tables(tables, answers, columns)
     assert sentences["tone"].between(-1, 1).all()
     assert means["value"].isna().all()

@@ -183,7 +183,7 @@ def test_no_text_left_says_so_with_the_way_forward(shown: Shown) -> None:
 def test_the_pair_stands_in_the_link(shown: Shown, names: dict[str, str]) -> None:
     one, other = names["tideline"], names["bulletin"]
     said = words(shown("alder", gap_a=one, gap_b=other))
-    assert f"the sentences of the {bare(one)} articles" in said
+    assert f"those of the {bare(one)} articles have a mean tone" in said
     assert f"those of the {bare(other)} articles" in said
     assert "come from how much is quoted" in said
     assert "95 % intervals over 12 stories" in said
@@ -292,7 +292,8 @@ def test_a_gap_in_words() -> None:
     assert found is not None
     assert why_not(found, A, B) == ""
     assert gap_said(found, A, B) == [
-        "Within 2 stories that both tell, the sentences of the Albion articles have a mean tone of "
+        "Within 2 stories that both tell, each sentence counting alike, those of the Albion "
+        "articles have a mean tone of "
         "+0.05, those of the Beacon articles of −0.15: a difference of +0.20.",
         "Of the difference of +0.20, +0.06 come from how much is quoted (50% of sentences against "
         "25%), +0.08 from the tone of what is quoted (+0.20 against 0.00), +0.06 from the "
@@ -344,13 +345,15 @@ def test_what_is_said_of_gaps_never_judges() -> None:
 
 
 def test_own_tone_is_compared_where_there_are_texts_for_it() -> None:
-    said = own_tone_said(readings(), {}, A, B)
-    assert said.startswith("The Albion articles and the Beacon articles, within 2 stories: ")
+    said = own_tone_said(readings(), {}, A, B, (A, B))
+    start = "Own tone alone, each article counting alike: the Albion articles and the Beacon"
+    assert said.startswith(start)
+    assert "within 2 stories" in said
     assert "too few for a test" in said
     one = readings()[readings()["story"] == "fire"]
-    assert own_tone_said(one, {}, A, B) == ""  # one text a side says nothing of outlets
+    assert own_tone_said(one, {}, A, B, (A, B)) == ""  # one text a side says nothing of outlets
     few = readings().assign(n=3)
-    assert own_tone_said(few, {}, A, B) == ""  # too few sentences for a mean
+    assert own_tone_said(few, {}, A, B, (A, B)) == ""  # too few sentences for a mean
 
 
 def test_a_headline_is_set_against_its_own_body() -> None:

@@ -16,6 +16,7 @@ _SIDES = {
     True: ("#F0924A", "#14171a", "#5DB4E8"),
 }
 _DARK, _LIGHT = "#000000", "#ffffff"  # of the two one reads 4.5:1 on any colour
+LEAST = 0.5  # a scale with two sides reaches at least so far: small tones stay pale
 CELL, HEAD, FOOT = 30, 104, 62  # pixels: a row, the names above, the scale below
 
 
@@ -52,6 +53,7 @@ def heat(
     for cell in cells:
         values[cell.y][cell.x] = _value(cell.row)
     largest = max((abs(v) for row in values for v in row if v is not None), default=0.0) or 1.0
+    largest = max(largest, LEAST) if signed else largest
     colours = (_SIDES if signed else _AMOUNT)[night]
     low = -largest if signed else 0.0
     figure = go.Figure(

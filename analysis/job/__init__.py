@@ -10,7 +10,7 @@ and what it made beside them. Pages hold names of such folders, never the texts 
     job.stop(folder)                                   # ends the process and its children
 """
 
-from analysis.job.folders import case, named, own, private
+from analysis.job.folders import case, named, own, private, secret
 from analysis.job.intake import Reading, read
 from analysis.job.process import BusyError, forget, start, state, stop, wait
 from analysis.job.progress import State, ask, asked
@@ -18,6 +18,6 @@ from analysis.job.trays import Item, Tray, emptied, reading, scored, scoring, tr
 
 __all__ = [
     "BusyError", "Item", "Reading", "State", "Tray", "ask", "asked", "case", "emptied", "forget",
-    "named", "own", "private", "read", "reading", "scored", "scoring", "start", "state", "stop",
-    "tray", "wait",
+    "named", "own", "private", "read", "reading", "scored", "scoring", "secret", "start", "state",
+    "stop", "tray", "wait",
 ]  # fmt: skip

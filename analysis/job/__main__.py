@@ -7,17 +7,28 @@ import sys
 import traceback
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
+from threading import Thread, Timer
 
 from analysis.job.progress import State, write, written
 
 SECONDS = 2 * 3600  # no job takes longer; one that nobody watches any more must end, too
+LATE = (
+    "The work took longer than 2 hours and was ended. Nothing of yours is lost: try again, or with "
+    "fewer articles."
+)
+_GRACE = 60  # seconds more, after which even a process that runs no Python any more is ended
 
 
 def main(work: str, folder: Path) -> int:
-    """Do the work that `folder` asks for, and leave a last state that says how it ended."""
+    """Do the work that `folder` asks for, and leave a last state that says how it ended.
+
+    Only a process that is killed from outside leaves none; the server says so then.
+    """
     Thread(target=_follow, daemon=True).start()
-    faulthandler.dump_traceback_later(SECONDS, exit=True)
+    late = Timer(SECONDS, _late, (folder,))
+    late.daemon = True
+    late.start()
+    faulthandler.dump_traceback_later(SECONDS + _GRACE, exit=True)
     try:
         if work == "read":
             from analysis.job.intake import done
@@ -53,6 +64,19 @@ def _follow() -> None:
     """End with the server: its end of the pipe closes, however it ended."""
     with suppress(OSError):
         os.read(0, 1)  # not sys.stdin: a thread in there holds up the end of the interpreter
+    _end()
+
+
+def _late(folder: Path) -> None:
+    """End a job that takes too long, and say so."""
+    at = written(folder)
+    if not at.over:
+        write(folder, State("failed", at.done, at.of, None, LATE))
+    _end()
+
+
+def _end() -> None:
+    """End this process and its children."""
     if os.name == "posix":
         os.killpg(0, signal.SIGTERM)
     os._exit(1)

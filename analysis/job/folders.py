@@ -26,20 +26,25 @@ _made: list[tuple[Path, IO[bytes]]] = []  # this server's folder and the lock th
 def private(kind: str) -> Path:
     """A new folder for one visitor, of the kind `own` (a case) or `tray`; only we may enter it.
 
-    Trays that nobody has touched for a day are removed on the way.
+    Trays and unfinished cases that nobody has touched for a day are removed on the way.
     """
     root = _root()
-    for tray in root.glob("tray-*"):
-        if _age(tray) > _OLD:
-            shutil.rmtree(tray, ignore_errors=True)
+    for left in (*root.glob("tray-*"), *root.glob("own-*")):
+        if _age(left) > _OLD and case(left.name) is None:
+            shutil.rmtree(left, ignore_errors=True)
     folder = root / f"{kind}-{secrets.token_hex(16)}"
     folder.mkdir(mode=0o700)
     return folder
 
 
+def secret(name: str) -> bool:
+    """Does a name have the form of those that open a private folder to whoever has them?"""
+    return _NAME.fullmatch(name) is not None
+
+
 def named(name: str) -> Path | None:
     """The private folder of this name, if this server has it. A name that is no name finds none."""
-    if not _made or not _NAME.fullmatch(name):
+    if not _made or not secret(name):
         return None
     folder = _made[0][0] / name
     return folder if folder.is_dir() else None
@@ -53,7 +58,7 @@ def case(name: str) -> Path | None:
 
 
 def own(path: Path) -> bool:
-    """Does this path lie in a private folder?"""
+    """Does this path, resolved as those of opened cases are, lie in a private folder?"""
     return bool(_made) and _made[0][0] in Path(path).parents
 
 
@@ -61,7 +66,7 @@ def _root() -> Path:
     with _lock:
         if not _made:
             swept(Path(tempfile.gettempdir()))
-            folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+            folder = Path(tempfile.mkdtemp(prefix=_PREFIX)).resolve()  # see `own`
             _made.append((folder, _held(folder / _ALIVE)))
         return _made[0][0]
 

@@ -6,23 +6,34 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from threading import Lock
+from threading import Condition
+from typing import NamedTuple
 
 from analysis.job.progress import SAID, STATE, State, write, written
 
 MOST = {"read": 16, "score": 4}  # jobs at once on one server; scoring takes several processors
 _ROOT = str(Path(__file__).resolve().parents[2])
 _PATIENCE = 3.0  # seconds between being asked to end and being made to
-_lock = Lock()
-_running: dict[Path, "subprocess.Popen[bytes]"] = {}  # handles of processes, no one's texts
-_works: dict[Path, str] = {}  # what each of them does
 
 
 class BusyError(Exception):
     """Too many jobs at once, said in a sentence."""
+
+
+class _Job(NamedTuple):
+    """The handle of a process and what it does, no one's texts."""
+
+    process: "subprocess.Popen[bytes]"
+    work: str
+
+
+_lock = Condition()  # never held while a process is waited for
+_running: dict[Path, _Job] = {}
+_ending: set[Path] = set()  # what was taken out of `_running` and is being ended
 
 
 def start(folder: Path, work: str) -> None:
@@ -30,23 +41,58 @@ def start(folder: Path, work: str) -> None:
 
     `work`: `read` or `score`. Raises BusyError where `MOST` such jobs are running.
     """
+    with _taken(folder, _is_over) as before:
+        if before is not None:
+            _left(before.process)
     with _lock:
-        alive = [each for each, process in _running.items() if _works_on(each, process)]
+        _lock.wait_for(lambda: folder not in _ending)
+        _prune()
+        alive = {each: job for each, job in _running.items() if not _is_over(each, job)}
         if folder in alive:
             return
-        others = sum(_works[each] == work for each in alive)
+        others = sum(job.work == work for job in alive.values())
         if others >= MOST[work]:
             raise BusyError(
                 f"This server is working on {others} other jobs. Nothing of yours is lost: try "
                 "again in a minute."
             )
-        _forget(folder)
         (folder / STATE).unlink(missing_ok=True)
-        _running[folder], _works[folder] = _process(folder, work), work
+        _running[folder] = _Job(_process(folder, work), work)
 
 
-def _works_on(folder: Path, process: "subprocess.Popen[bytes]") -> bool:
-    return process.poll() is None and not written(folder).over
+def _is_over(folder: Path, job: _Job) -> bool:
+    return job.process.poll() is not None or written(folder).over
+
+
+def _prune() -> None:
+    """Let go of the processes that have ended, with a last state each. Needs the lock."""
+    for folder in list(_running):
+        _seen(folder)
+
+
+@contextmanager
+def _taken(
+    folder: Path, which: Callable[[Path, _Job], bool] = lambda folder, job: True
+) -> Iterator[_Job | None]:
+    """The job in `folder`, if it is one of these, to be ended without the lock.
+
+    Nobody else starts a job there meanwhile, or thinks that it was lost.
+    """
+    with _lock:
+        _lock.wait_for(lambda: folder not in _ending)
+        job = _running.get(folder)
+        if job is None or not which(folder, job):
+            job = None
+        else:
+            del _running[folder]
+            _ending.add(folder)
+    try:
+        yield job
+    finally:
+        if job is not None:
+            with _lock:
+                _ending.discard(folder)
+                _lock.notify_all()
 
 
 def _process(folder: Path, work: str) -> "subprocess.Popen[bytes]":
@@ -71,12 +117,18 @@ def forget(folder: Path) -> None:
 def state(folder: Path) -> State:
     """How far the job in `folder` is. One whose process has died has failed, and it is said how."""
     with _lock:
-        process = _running.get(folder)
-        code = process.poll() if process else None
-        found = written(folder)
-        if process is None or code is None:
-            return found if process or found.over else _lost(folder, None)
-        _forget(folder)
+        return _seen(folder)
+
+
+def _seen(folder: Path) -> State:
+    """The state, and its process let go of where that has ended. Needs the lock."""
+    job = _running.get(folder)
+    code = job.process.poll() if job else None
+    found = written(folder)
+    if folder in _ending or (job and code is None):
+        return found
+    if job:
+        _closed(_running.pop(folder).process)
     return found if found.over else _lost(folder, code)
 
 
@@ -90,16 +142,14 @@ def wait(folder: Path, seconds: float) -> State:
 
 def stop(folder: Path) -> State:
     """End the job and every process it started. What it has written stays."""
-    with _lock:
-        process = _running.get(folder)
-        if process is not None:
-            _end(process)
-            _forget(folder)
-    found = written(folder)
-    if not found.over:
-        found = replace(found, phase="stopped", seconds=None, sentence=_kept(found))
-        with suppress(FileNotFoundError):
-            write(folder, found)
+    with _taken(folder) as job:
+        if job is not None:
+            _end(job.process)
+        found = written(folder)
+        if not found.over:
+            found = replace(found, phase="stopped", seconds=None, sentence=_kept(found))
+            with suppress(FileNotFoundError):
+                write(folder, found)
     return found
 
 
@@ -133,6 +183,7 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
     time.sleep(0.1)  # the keeper of shared locks cleans up once its parent has gone
     _signal(process, getattr(signal, "SIGKILL", signal.SIGTERM))
     process.wait()
+    _closed(process)
 
 
 def _signal(process: "subprocess.Popen[bytes]", number: int) -> None:
@@ -143,16 +194,20 @@ def _signal(process: "subprocess.Popen[bytes]", number: int) -> None:
             process.terminate()
 
 
-def _forget(folder: Path) -> None:
-    process = _running.pop(folder, None)
-    if process is not None:
-        try:
-            process.wait(_PATIENCE)
-        except subprocess.TimeoutExpired:
-            _end(process)
-        if process.stdin is not None:
-            with suppress(OSError):
-                process.stdin.close()
+def _left(process: "subprocess.Popen[bytes]") -> None:
+    """Let a process whose work is over end by itself, or make it end where it stays."""
+    try:
+        process.wait(_PATIENCE)
+    except subprocess.TimeoutExpired:
+        _end(process)
+    _closed(process)
+
+
+def _closed(process: "subprocess.Popen[bytes]") -> None:
+    """Close our end of the pipe of a process that has ended."""
+    if process.stdin is not None:
+        with suppress(OSError):
+            process.stdin.close()
 
 
 def _end_all() -> None:

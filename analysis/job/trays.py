@@ -8,7 +8,8 @@ down last and written down at once, since two runs of a page may be under way.
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from threading import RLock
@@ -17,7 +18,7 @@ from typing import Any
 from analysis.gather import Gathered
 from analysis.gather.draft import shown
 from analysis.gather.stored import stored
-from analysis.job.folders import named, private
+from analysis.job.folders import case, named, private
 from analysis.job.process import start, stop
 from analysis.job.progress import ask, whole, written
 
@@ -80,10 +81,19 @@ class Tray:
 
     def with_file(self, name: str, data: bytes) -> "Tray | str":
         """With one more file; a sentence where it cannot be taken. A file given twice is one."""
-        fault = self._fault(data)
-        if not data:
-            fault = "The file is empty. A text with at least one word is needed."
-        return fault or self._with(shown(name), data, paste=False)
+        found, faults = self.with_files([(name, data)])
+        return faults[0][1] if faults else found
+
+    def with_files(
+        self, files: Iterable[tuple[str, bytes]]
+    ) -> tuple["Tray", list[tuple[str, str]]]:
+        """With more files, all written down at once, and the name of each one that cannot be taken
+        with a sentence."""
+        given = [(name, data, _item(shown(name), data)) for name, data in files]
+        with _lock:
+            room = _Room(tray(self.folder))
+            said = [(name, room.take(item, data)) for name, data, item in given]
+            return self.changed(items=tuple(room.items)), [each for each in said if each[1]]
 
     def with_text(self, text: str, outlet: str, title: str, date: str) -> "Tray | str":
         """With a pasted text; a sentence where something is missing."""
@@ -93,9 +103,11 @@ class Tray:
             return "The outlet is empty. Write who published this text."
         page = {"text": text, "outlet": outlet, "title": title, "date": date}
         data = json.dumps(page).encode()
-        number = self.pastes + 1
-        found = self._fault(data) or self._with(f"pasted-{number}", data, paste=True)
-        return found if isinstance(found, str) else found.changed(pastes=number)
+        with _lock:
+            last = tray(self.folder)
+            room, number = _Room(last), last.pastes + 1
+            fault = room.take(_item(f"pasted-{number}", data, paste=True), data)
+            return fault or self.changed(items=tuple(room.items), pastes=number)
 
     def without(self, items: Iterable[Item]) -> "Tray":
         """Without these."""
@@ -114,23 +126,45 @@ class Tray:
             columns.setdefault(table, {})[ours] = theirs
             return self.changed(columns=columns)
 
-    def _fault(self, data: bytes) -> str:
+
+def _item(name: str, data: bytes, *, paste: bool = False) -> Item:
+    return Item(hashlib.sha256(data).hexdigest(), name, len(data), paste)
+
+
+class _Room:
+    """What a tray still takes: holds its items, with those that were taken; for one lock long."""
+
+    def __init__(self, given: Tray) -> None:
+        self.items = list(given.items)
+        self._place = given.folder / GIVEN
+        self._size = given.size
+        self._there = {(item.sha256, item.name) for item in given.items}
+        self._texts = {item.sha256 for item in given.items}
+
+    def take(self, item: Item, data: bytes) -> str:
+        """Store one more; a sentence where it cannot be taken."""
+        fault = self._fault(item)
+        if not fault:
+            self._place.mkdir(exist_ok=True)
+            (self._place / item.sha256).write_bytes(data)
+            self.items.append(item)
+            self._size += item.size
+            self._there.add((item.sha256, item.name))
+            self._texts.add(item.sha256)
+        return fault
+
+    def _fault(self, item: Item) -> str:
+        if not item.size:
+            return "The file is empty. A text with at least one word is needed."
         if len(self.items) >= ITEMS:
             return f"Up to {ITEMS:,} files are taken. Put them into a table or a zip."
-        if self.size + len(data) > BYTES:
+        if self._size + item.size > BYTES:
             return f"Together the files pass {BYTES // 1_000_000} MB. Score them in two cases."
+        if item.paste and item.sha256 in self._texts:
+            return "This text is here already."
+        if (item.sha256, item.name) in self._there:
+            return "This file is here already."
         return ""
-
-    def _with(self, name: str, data: bytes, *, paste: bool) -> "Tray | str":
-        item = Item(hashlib.sha256(data).hexdigest(), name, len(data), paste)
-        alike = [e for e in self.items if e.sha256 == item.sha256 and (paste or e.name == name)]
-        if alike:
-            return "This text is here already." if paste else "This file is here already."
-        place = self.folder / GIVEN
-        place.mkdir(exist_ok=True)
-        (place / item.sha256).write_bytes(data)
-        with _lock:
-            return self.changed(items=(*tray(self.folder).items, item))
 
 
 def tray(folder: Path | None = None) -> Tray:
@@ -146,10 +180,20 @@ def tray(folder: Path | None = None) -> Tray:
 
 
 def emptied(given: Tray) -> None:
-    """End what works on a tray and remove it. Finished cases stay."""
-    for folder in (*given.folder.glob("read-*"), *filter(None, [named(given.job)])):
+    """End what works on a tray and remove it, with a case that was not finished; others stay."""
+    for folder in given.folder.glob("read-*"):
         stop(folder)
+    _dropped(given.job)
     shutil.rmtree(given.folder, ignore_errors=True)
+
+
+def _dropped(name: str) -> None:
+    """End the scoring in the private folder of this name; only a finished case stays there."""
+    folder = named(name)
+    if folder is not None and case(name) is None:
+        stop(folder)
+    if folder is not None and case(name) is None:  # it may just have been finished
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def reading(given: Tray) -> Path:
@@ -172,16 +216,20 @@ def reading(given: Tray) -> Path:
 def scoring(given: Tray) -> Tray:
     """Begin to score this tray as it was read, or go on where that was stopped.
 
-    Raises BusyError.
+    What was begun of the tray as it was before, and not finished, is removed. Raises BusyError.
     """
     folder = named(given.job)
-    if folder is None or given.scored != given.to_score:
-        folder = private("own")
+    if folder is not None and given.scored == given.to_score:
+        start(folder, "score")
+        return given.changed()
+    with _new() as folder:
         source = given.folder / f"read-{given.to_read}" / GATHERED
         shutil.copyfile(source, folder / GATHERED)
         ask(folder, {"title": given.title, "answers": given.answers, "first": given.first})
-    start(folder, "score")
-    return given.changed(job=folder.name, scored=given.to_score)
+        start(folder, "score")
+        found = given.changed(job=folder.name, scored=given.to_score)
+    _dropped(given.job)
+    return found
 
 
 def scored(gathered: Gathered, title: str) -> Path:
@@ -189,11 +237,23 @@ def scored(gathered: Gathered, title: str) -> Path:
 
     Raises BusyError.
     """
-    folder = private("own")
-    whole(folder / GATHERED, stored(gathered))
-    ask(folder, {"title": title, "answers": {}, "first": ""})
-    start(folder, "score")
+    with _new() as folder:
+        whole(folder / GATHERED, stored(gathered))
+        ask(folder, {"title": title, "answers": {}, "first": ""})
+        start(folder, "score")
     return folder
+
+
+@contextmanager
+def _new() -> Iterator[Path]:
+    """A private folder for a case, removed again where its scoring cannot begin."""
+    folder = private("own")
+    try:
+        yield folder
+    except BaseException:
+        stop(folder)
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def _digest(value: object) -> str:

@@ -24,6 +24,14 @@ _OFFICES = frozenset(
     "wire board contributor".split()
 )
 _COMMON = frozenset("www com org net co uk info news blog en m amp eu example".split())
+# What many papers are called, and what texts are full of: in a list of words it tells little.
+_GENERIC = frozenset(
+    "the a an of and for in on at to daily weekly sunday evening morning news times time post "
+    "press paper newspaper journal magazine report review today world national city business sport "
+    "online".split()
+)
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]")  # soft hyphens and zero-width characters
+_INSIDE = re.compile("[\u00ad\u200c\u200d\u2060]")  # those that never part two words
 _HOST = re.compile(r"(?:[a-zA-Z]+:)?//(?:[^/@\s]*@)?([^/:?#\s]+)")
 _LONG = 5  # letters from which a name is looked for anywhere in an address, not as a part of it
 
@@ -51,6 +59,7 @@ class Cover:
     forms: Mapping[str, tuple[Form, ...]] = field(repr=False)
     labels: frozenset[str] = frozenset()  # what names somebody within an address
     alone: frozenset[str] = frozenset()  # the last words of outlets' names
+    told: frozenset[str] = frozenset()  # what names somebody in a list of words
 
     def covered(self, text: str) -> str:
         """The text with blocks in place of names, character by character; lines stay lines."""
@@ -60,7 +69,9 @@ class Cover:
                 start = max(hit.start, at)
                 parts += [text[at:start], re.sub(r"[^\n\r]", COVER, text[start : hit.end])]
                 at = hit.end
-        return "".join([*parts, text[at:]])
+        found = "".join([*parts, text[at:]])
+        hidden = found != text and _UNSEEN.search(found)  # what was beside a name may be one now
+        return self.covered(found) if hidden else found
 
     def rewritten(self, text: str) -> str:
         """The text with what stands for each name in its place."""
@@ -73,11 +84,34 @@ class Cover:
 
     def names(self, word: str) -> bool:
         """Whether a single word, as it is counted, names an outlet or an author."""
+        word = _UNSEEN.sub("", word)
         capital = word != word.lower() and word.casefold() in self.alone
-        return capital or self.covered(word) != word
+        told = not self.told.isdisjoint(words(word))
+        return told or capital or self.covered(word) != word
+
+    def names_in(self, key: str) -> bool:
+        """Whether an id such as `alpha-post-scandal` names an outlet or an author."""
+        parts = words(key)
+        title = " ".join(part[:1].upper() + part[1:] for part in parts)
+        last = not (self.alone - _GENERIC).isdisjoint(parts)
+        return last or self._tells(key) or self.covered(title) != title
 
     def _hits(self, text: str) -> list[Hit]:
-        return sorted([*self._named(text), *self._addresses(text)], key=lambda h: (h.start, -h.end))
+        found = self._seen(text)
+        if _UNSEEN.search(text):
+            found += [*self._unseen(text, _UNSEEN), *self._unseen(text, _INSIDE)]
+        return sorted(found, key=lambda h: (h.start, -h.end))
+
+    def _seen(self, text: str) -> list[Hit]:
+        return [*self._named(text), *self._addresses(text)]
+
+    def _unseen(self, text: str, left_out: re.Pattern[str]) -> list[Hit]:
+        """Names that characters which nobody sees stand in."""
+        places = [i for i, one in enumerate(text) if not left_out.match(one)]
+        return [
+            Hit(places[hit.start], places[hit.end - 1] + 1, hit.said)
+            for hit in self._seen(left_out.sub("", text))
+        ]
 
     def _named(self, text: str) -> Iterator[Hit]:
         for form in self.forms.get("", ()):
@@ -109,6 +143,7 @@ def cover(
     outlets: Iterable[tuple[str, str]], authors: Iterable[tuple[str, str]], urls: Iterable[str]
 ) -> Cover:
     """What covers these names. `outlets`, `authors`: pairs of a name and what is said for it."""
+    outlets, authors, urls = list(outlets), list(authors), list(urls)
     forms: dict[str, list[Form]] = {}
     labels, alone = _hosts(urls), set()
     for name, said in outlets:
@@ -121,8 +156,20 @@ def cover(
             for key, form in _author(name, said):
                 forms.setdefault(key, []).append(form)
             labels.add("".join(words(name)))
+    told = _told([name for name, _ in outlets], [line for line, _ in authors], urls)
     longest = {k: tuple(sorted(v, key=lambda f: -len(f.pattern.pattern))) for k, v in forms.items()}
-    return Cover(longest, frozenset(each for each in labels if len(each) > 1), frozenset(alone))
+    labels = {each for each in labels if len(each) > 1}
+    return Cover(longest, frozenset(labels), frozenset(alone), told)
+
+
+def _told(outlets: Iterable[str], lines: Iterable[str], urls: Iterable[str]) -> frozenset[str]:
+    """Words of names and labels of addresses, but for what is common to many."""
+    people_of = [name for line in lines for name in people(line)]
+    labels = [label for url in urls for label in _labels(url)]
+    found = {word for name in (*outlets, *people_of, *labels) for word in words(name)}
+    common = _GENERIC | _COMMON | _PARTICLES | _OFFICES
+    whole = {parts[0] for name in outlets if len(parts := words(bare(name))) == 1}
+    return frozenset(each for each in found - common | whole if len(each) > 1)
 
 
 def words(name: str) -> list[str]:
@@ -201,8 +248,13 @@ def _hosts(urls: Iterable[str]) -> set[str]:
     """The telling part of each web address: `https://english.elcomercio.pe/x` → `elcomercio`."""
     found: set[str] = set()
     for url in urls:
-        host = _HOST.match(url)
-        parts = host[1].casefold().split(".")[:-1] if host else []
-        labels = [label for label in parts if label not in _COMMON]
+        labels = _labels(url)
         found |= {"".join(words(max(labels, key=len)))} if labels else set()
     return found
+
+
+def _labels(url: str) -> list[str]:
+    """The labels of a web address, but for the last and common ones."""
+    host = _HOST.match(url)
+    parts = host[1].casefold().split(".")[:-1] if host else []
+    return [label for label in parts if label not in _COMMON]

@@ -5,11 +5,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 
 import numpy as np
 import pandas as pd
 
 from analysis.article import Outlet, article_of
+from analysis.gather import Story
 from analysis.mask.cover import COVER, Cover, cover
 from analysis.tables import SCHEMAS, TEXT_FREE, each
 
@@ -24,17 +26,22 @@ Tables = Mapping[str, pd.DataFrame]
 
 @dataclass(frozen=True, eq=False)
 class Mask:
-    """Both names of everything: `outlets` and `articles` map real ids to masked ones."""
+    """Both names of everything: `outlets`, `articles`, `stories` map real ids to masked ones.
+
+    A story whose id or event names nobody keeps its id.
+    """
 
     names: tuple[Outlet, ...]  # the masked outlets, A first
     outlets: Mapping[str, str] = field(repr=False)
     articles: Mapping[str, str] = field(repr=False)  # in the order of the letters
     cover: Cover = field(repr=False)
+    stories: Mapping[str, str] = field(default_factory=dict, repr=False)  # all of the case
 
     @cached_property
     def real(self) -> dict[str, str]:
-        """Masked id of an outlet or an article → its real one."""
-        pairs = (*self.articles.items(), *self.outlets.items())
+        """Masked id of an outlet, an article or a masked story → its real one."""
+        stories = [(real, masked) for real, masked in self.stories.items() if real != masked]
+        pairs = (*stories, *self.articles.items(), *self.outlets.items())
         return {masked: real for real, masked in pairs}
 
     @cached_property
@@ -63,8 +70,9 @@ class Mask:
         if name == "articles":
             found = found.assign(**GONE)
         if name == "terms":  # a name is not counted as a word
-            named = {form for form in found["form"].unique() if self.cover.names(str(form))}
-            found = found[~found["form"].isin(named)]
+            forms = {*found["form"].dropna(), *found["term"].dropna()}
+            named = {form for form in forms if self.cover.names(str(form))}
+            found = found[~found["form"].isin(named) & ~found["term"].isin(named)]
         return self._ordered(found, "id" if name == "articles" else "article")
 
     def _change(self, table: str, column: str) -> Callable[[str], str] | None:
@@ -72,6 +80,8 @@ class Mask:
             return lambda one: self.articles.get(one, one)
         if column == "outlet":
             return lambda one: self.outlets.get(one, one)
+        if column == "story":
+            return lambda one: self.stories.get(one, one)
         return self.text if column in WORDS else None
 
     def _ordered(self, table: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -100,8 +110,10 @@ class Mask:
         return self.said(sentence)
 
 
-def mask(run: str, outlets: Sequence[Outlet], articles: pd.DataFrame) -> Mask:
-    """The mask of a case: of its run, its outlets, and the table of its articles.
+def mask(
+    run: str, outlets: Sequence[Outlet], articles: pd.DataFrame, stories: Sequence[Story] = ()
+) -> Mask:
+    """The mask of a case: of its run, its outlets, the table of its articles, its stories.
 
     Letters and numbers follow the hashes of run and id: always the same for this run, and no hint
     at the order of the case. Outlets without an article have the last letters.
@@ -121,7 +133,19 @@ def mask(run: str, outlets: Sequence[Outlet], articles: pd.DataFrame) -> Mask:
     named = [(one.name, f"Outlet {letters[one.id]}") for one in outlets]
     found = cover(named, _authors(articles, letters).items(), articles["url"].dropna().unique())
     masked = tuple(Outlet(each, f"Outlet {each}") for each in letters.values())
-    return Mask(masked, letters, numbers, found)
+    return Mask(masked, letters, numbers, found, _stories(stories, articles, found))
+
+
+def _stories(stories: Sequence[Story], articles: pd.DataFrame, cover: Cover) -> dict[str, str]:
+    """Story → what it is called: S1, S2 … by the case's order where its id or event names one."""
+    events = {story.id: story.event for story in stories}
+    events |= {str(one): "" for one in articles["story"].fillna("") if one not in events}
+    found: dict[str, str] = {}
+    free = (each for i in count(1) if (each := f"S{i}") not in events)
+    for story, event in events.items():
+        named = cover.names_in(story) or cover.covered(event) != event
+        found[story] = next(free) if named else story
+    return found
 
 
 def letter(i: int) -> str:

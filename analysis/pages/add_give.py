@@ -41,14 +41,9 @@ def _shown(where: str) -> None:
 
 def _take_files(key: str) -> None:
     """Put what was uploaded into the tray, and let the server's memory go of it."""
-    given, sentences = tray_or_new(), []
-    for file in st.session_state[key] or ():
-        found = given.with_file(file.name, file.getvalue())
-        if isinstance(found, str):
-            sentences.append(f"{one_line(file.name)[-120:]}: {found}")
-        else:
-            given = found
-    say("files", sentences)
+    files = ((file.name, file.getvalue()) for file in st.session_state[key] or ())
+    _, faults = tray_or_new().with_files(files)
+    say("files", [f"{one_line(name)[-120:]}: {fault}" for name, fault in faults])
     afresh("files")
 
 

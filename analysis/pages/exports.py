@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 import streamlit as st
 
-from analysis import __version__
+from analysis import __version__, job
 from analysis.case import export
 from analysis.csv_table import csv_text
 from analysis.job.kept import packed
@@ -27,6 +27,7 @@ from analysis.sheet.values import questions
 
 PICTURES = ("svg", "png")
 _LONGEST = 90  # characters of a file's name
+_TITLE = 40  # of a case's title in it
 
 
 def picture_kind() -> str:
@@ -37,9 +38,23 @@ def picture_kind() -> str:
 
 def name(case: Opened, choice: Choice, what: str) -> str:
     """A file's name without its ending: `port-alder_tone_own-voice-all-outlets_2026-11-25`."""
-    parts = (case.name, what, filters.said(case, choice), date.today().isoformat())
-    plain = [re.sub(r"[^\w]+", "-", part.lower()).strip("-") for part in parts]
+    parts = (called(case), what, filters.said(case, choice), date.today().isoformat())
+    plain = [_plain(part) for part in parts]
     return "_".join([*plain[:2], plain[2][:_LONGEST], plain[3]])
+
+
+def called(case: Opened) -> str:
+    """What files call a case: its name in the link, but of a private case its title.
+
+    The name of a private case opens it to whoever has it, and files are passed on.
+    """
+    if not job.secret(case.name):
+        return case.name
+    return _plain(case.title)[:_TITLE].strip("-_") or "my-case"
+
+
+def _plain(part: str) -> str:
+    return re.sub(r"[^\w]+", "-", part.lower()).strip("-")
 
 
 def origin(case: Opened, choice: Choice, measures: Sequence[Measure]) -> str:
@@ -117,7 +132,7 @@ def text_free(case: Opened) -> bytes:
     """The case as a zip of the folder that `parallax export --no-text` writes."""
     with TemporaryDirectory() as folder:
         bare = export(case.case, Path(folder) / "case", text=False)
-        return packed(bare, f"{case.name}-text-free")
+        return packed(bare, f"{called(case)}-text-free")
 
 
 NOT_SAID = (

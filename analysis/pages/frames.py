@@ -16,6 +16,7 @@ from analysis.tables import each
 FAMILIES = ("In what frame?", "As what kind of story?")
 NAMED = 6  # outlets of which a sentence is written
 RATE = charts.Scale("hits per 1,000 words", low=0.0)
+COUNTS = "words of the list found"
 WHAT = (
     "Which frames’ vocabulary an article uses, per 1,000 words. Vocabulary is topic as much as "
     "frame: on one event the same frames lead everywhere, and voices, names and loaded words tell "
@@ -75,7 +76,8 @@ def _one(
     case: opened.Opened, answers: Answers, columns: tuple[Column, ...], choice: Choice,
     asked: tuple[Measure, ...], voice: str,
 ) -> None:  # fmt: skip
-    safe.show("One frame, story by story", "h2", "part")
+    several = len(case.stories) > 1
+    safe.show("One frame, story by story" if several else "One frame", "h2", "part")
     names = {measure.name: measure.title for measure in asked}
     chosen = st.selectbox(
         "Frame", list(names), format_func=names.__getitem__, key="frame", bind="query-params"
@@ -85,13 +87,11 @@ def _one(
     known = {column.outlet: column.name for column in columns}
     safe.items([estimate_said(measure, known[row.outlet], row) for row in each(table.head(NAMED))])
     articles = dots(answers, columns, (measure,), (voice,))
-    if len(case.stories) > 1:
+    if several:
         cells = by_story(answers, columns, measure, voice)
         there = set(cells["story"])
         stories = {key: title for key, title in case.stories.items() if key in there}
-        figures = story_by_story.Figures(
-            cells, articles, stories, measure.unit, RATE, item=measure.name
-        )
+        figures = story_by_story.Figures(cells, articles, stories, COUNTS, RATE, item=measure.name)
         story_by_story.part(case, columns, choice, measure, figures, "frame by story")
     _over_time(case, columns, choice, measure, articles)
 

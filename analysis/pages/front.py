@@ -1,16 +1,13 @@
 """Sheet: in words first, then outlets side by side, then tone and frames at a glance."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from analysis.measures import MEASURES
-from analysis.pages import exports, filters, in_full, many, opened, row_in_full, safe
+from analysis.pages import exports, filters, in_full, many, opened, reading, row_in_full, safe
 from analysis.pages.drawn import draw_sheet
 from analysis.sheet import Choice, Evidence, Sheet, caution, evidence
 
 MARK = "~"  # between the parts of a cell's name in the link
-READ = str(Path(__file__).with_name("read.py"))
 
 
 def _cell(value: Sheet) -> dict[str, str] | None:
@@ -34,12 +31,6 @@ def _on_open() -> None:
     else:
         parts = (wanted["row"], wanted["outlet"], wanted.get("item", ""))
         st.query_params["cell"] = MARK.join(str(part) for part in parts)
-
-
-def _on_read() -> None:
-    wanted = st.session_state["sheet"]["read"]
-    if wanted:
-        st.session_state["go to"] = (str(wanted["article"]), int(wanted["sentence"]))
 
 
 def _words(case: opened.Opened) -> None:
@@ -73,12 +64,10 @@ def page() -> None:
     if in_full.no_text(value.columns):
         return
     where = _cell(value)
-    draw_sheet(value, where, _evidence(case, value, where, choice), _on_open, _on_read)
-    if target := st.session_state.pop("go to", None):
-        article, sentence = target
-        st.switch_page(
-            READ, query_params={"case": case.name, "left": article, "sentence": str(sentence)}
-        )
+    draw_sheet(
+        value, where, _evidence(case, value, where, choice), _on_open, reading.on_read("sheet")
+    )
+    reading.go(case)
     many.part(case, value, choice)
     row_in_full.part(case, value, choice)
     exports.takeaway(case, choice)

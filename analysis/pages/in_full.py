@@ -8,7 +8,6 @@ Which evidence is open stands in the link: `at` (outlet), `item` (measure, voice
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -16,13 +15,12 @@ import streamlit as st
 
 from analysis import charts
 from analysis.measures import Measure
-from analysis.pages import cards, exports, filters, safe
+from analysis.pages import cards, exports, filters, reading, safe
 from analysis.pages.drawn import draw_evidence
 from analysis.pages.opened import Opened
 from analysis.sheet import Choice, Column, evidence
 from analysis.sheet.lead import caution
 
-READ = str(Path(__file__).with_name("read.py"))
 WHERE = ("at", "item", "of")  # in the link
 
 
@@ -113,11 +111,9 @@ def evidence_part(
     shown = evidence(
         case.tables, case.texts, _of_story(case, column, where.story), row, choice, where.item
     )
-    draw_evidence(shown, f"evidence {row}", _on_close(row), _on_read(row))
-    if target := st.session_state.pop("go to", None):
-        st.switch_page(
-            READ, query_params={"case": case.name, "left": target[0], "sentence": str(target[1])}
-        )
+    key = f"evidence {row}"
+    draw_evidence(shown, key, _on_close(row), reading.on_read(key))
+    reading.go(case)
 
 
 def _boxes(
@@ -172,15 +168,6 @@ def _on_close(row: str) -> Any:
             go(None)
 
     return close
-
-
-def _on_read(row: str) -> Any:
-    def read() -> None:
-        wanted = st.session_state[f"evidence {row}"]["read"]
-        if wanted:
-            st.session_state["go to"] = (str(wanted["article"]), int(wanted["sentence"]))
-
-    return read
 
 
 def twin(

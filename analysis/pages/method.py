@@ -28,9 +28,9 @@ COMPARED = {
     "How sure": "From 4 texts a side on, a permutation test within stories gives p; from 10 on, "
     "the studentised bootstrap gives a 95 % interval, over stories where there are ten or more of "
     "them, else over texts. Below, dots and counts are shown.",
-    "Many looks": "All comparisons that a page shows are corrected together (Benjamini & Hochberg "
-    "1995); q is the corrected p. For words the largest of all is held against the largest that "
-    "chance gives.",
+    "Many looks": "The comparisons of a table or a list are corrected together (Benjamini & "
+    "Hochberg 1995); q is the corrected p. For words the largest of all is held against the "
+    "largest that chance gives.",
     "No difference": "Beside every “no detectable difference” stands the difference that would "
     "mostly have been detected in a sample of this size and spread (2.8 standard errors).",
 }

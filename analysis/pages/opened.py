@@ -111,10 +111,11 @@ class Opened:
     def stories(self) -> dict[str, str]:
         """The stories that have an article → what they are called, in the order of the case."""
         there = list(dict.fromkeys(self.tables["articles"]["story"].fillna("")))
-        order = [story.id for story in self.case.manifest.sources.stories]
+        masked = self.mask.stories if self.mask else {}
+        order = [masked.get(one.id, one.id) for one in self.case.manifest.sources.stories]
         known = [story for story in order if story in there]
         named = [*known, *(story for story in there if story not in known)]
-        return {story: story.replace("-", " ") or "no story given" for story in named}
+        return {story: masking.story_title(story) for story in named}
 
     @property
     def title(self) -> str:
@@ -152,7 +153,8 @@ def _narrowed(path: str, run: str, zone: str, _case: Case, _tables: Tables) -> T
 
 @remembered(8)
 def _masked(path: str, run: str, _opened: Opened) -> tuple[Mask, MaskedTables]:
-    found = mask(run, _opened.outlets, _opened.tables["articles"])
+    stories = _opened.case.manifest.sources.stories
+    found = mask(run, _opened.outlets, _opened.tables["articles"], stories)
     return found, MaskedTables(found, _opened.tables)
 
 
@@ -241,6 +243,9 @@ def head(found: Opened, title: str) -> None:
         masking.note()
 
 
+OF_A_CLASS = ("guess", "why", "reveal")  # what was said of one case is not said of the next
+
+
 def titled(found: Opened, title: str) -> None:
     """The title and the choice of a case alone."""
     names = list(known())
@@ -268,6 +273,8 @@ def go(name: str) -> None:
 
     A parameter that is bound to a widget can be changed through that widget only.
     """
+    for key in OF_A_CLASS:
+        st.session_state.pop(key, None)
     for key in list(st.query_params):
         if key not in st.session_state:
             del st.query_params[key]

@@ -52,7 +52,7 @@ def _tone(case: Opened, answers: Answers, columns: tuple[Column, ...], choice: C
     in_full.chart(figure, "tone at a glance", alt, case, choice, partial(_cell, TONE.question))
     safe.show(
         "A tick is a sentence; a filled marker the mean of the sentences outside quotation marks, "
-        "an open one of quoted ones, drawn from 10 sentences on. Words, not stance.",
+        "an open one of quoted ones, drawn from 10 sentences on. Exploratory: words, not stance.",
         "p", "soft",
     )  # fmt: skip
     in_full.twin(_named(means, columns), "tone at a glance", case, choice, (TONE,))
@@ -80,8 +80,8 @@ def _frames(
     in_full.chart(figure, "frames at a glance", alt, case, choice, partial(_cell, row.question))
     safe.show(
         f"Hollow markers rest on fewer than {asked[0].floor} words found: too few for a rate, and "
-        "none stands in the table. Vocabulary is topic as much as frame: on one event it tells "
-        "articles apart less than voices and names do.",
+        "none stands in the table. Exploratory: vocabulary is topic as much as frame, and on one "
+        "event it tells articles apart less than voices and names do.",
         "p", "soft",
     )  # fmt: skip
     shown_table = table.assign(value=table["value"].where(~table["faint"].astype(bool)))

@@ -50,10 +50,12 @@ def part(
         )  # fmt: skip
         picked = None
     else:
+        floor = measure.floor if measure.floor_of == "marks" else 0
         articles = figures.articles[figures.articles["story"].isin(figures.stories)]
+        bands = story_bands(figures.cells, floor)
         figure = charts.spread(
-            story_bands(figures.cells), articles.assign(band=articles["story"]), columns, stories,
-            figures.scale, opened.night(), caption,
+            bands, articles.assign(band=articles["story"]), columns, stories, figures.scale,
+            opened.night(), caption,
         )  # fmt: skip
         picked = partial(_picked, figures.item)
     about = f"{measure.title}: {figures.unit}, by story."

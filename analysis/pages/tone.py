@@ -140,7 +140,8 @@ def _by_story(case: opened.Opened, found: Tones, choice: Choice) -> str:
     story_by_story.part(case, columns, choice, TONE, figures, "tone by story")
     safe.show(
         f"In brackets: fewer than {TONE.floor} sentences, too few for a mean, and how many. Empty: "
-        f"none with a word of VADER’s list.{_more(len(there) - len(stories))}", "p", "soft",
+        "no article that is compared, or none with a word of VADER’s list."
+        f"{_more(len(there) - len(stories))}", "p", "soft",
     )  # fmt: skip
     return voice
 

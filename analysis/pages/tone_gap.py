@@ -64,7 +64,7 @@ def _found(
     readings, groups = _tones.answers.readings, _tones.answers.groups
     here, there = pair
     found = decomposition(readings, here.outlet, there.outlet, groups)
-    return found, own_tone_said(readings, groups, here, there)
+    return found, own_tone_said(readings, groups, here, there, _tones.columns)
 
 
 def _bars(

@@ -1,7 +1,6 @@
 """Words: loaded words with the words themselves, words that stand out, and any word in context."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -9,7 +8,7 @@ import streamlit as st
 from analysis import charts
 from analysis.measures.loaded import LOADED
 from analysis.measures.scare_quotes import SCARE_QUOTES
-from analysis.pages import exports, filters, in_full, opened, safe, words_loaded
+from analysis.pages import exports, filters, in_full, opened, reading, safe, words_loaded
 from analysis.pages.add_remembered import remembered
 from analysis.pages.drawn import draw_concordance
 from analysis.sheet import Choice, Column
@@ -32,7 +31,6 @@ WHAT = (
     "Which words carry weight, which stand out in an outlet’s texts against others on the same "
     "stories, and any word in its contexts. Every word leads to the places where it stands."
 )
-READ = str(Path(__file__).with_name("read.py"))
 BARS = 20  # words of the chart
 ALL = "all others together"
 SCALE = "ζ: log-odds in standard errors; 0: as often as on the other side"
@@ -178,25 +176,17 @@ def _contexts(case: opened.Opened, columns: tuple[Column, ...], choice: Choice) 
     for one in rest:
         safe.show(one, "p", "soft")
     if found.lines:
-        draw_concordance(found.lines, f"“{query}” in its contexts", "concordance", _on_read)
+        draw_concordance(
+            found.lines, f"“{query}” in its contexts", "concordance", reading.on_read("concordance")
+        )
         _twin(case, choice, pd.DataFrame(list(found.lines)), query)
-    if target := st.session_state.pop("go to", None):
-        st.switch_page(READ, query_params={"case": case.name, **target})
+    reading.go(case)
 
 
 def _twin(case: opened.Opened, choice: Choice, lines: pd.DataFrame, query: str) -> None:
     lines = lines.assign(sentence=lines["sentence"].where(lines["sentence"] >= 0) + 1)
     with st.expander("The same as files"):
         exports.buttons(lines, f"contexts of {query}", case, choice, ())
-
-
-def _on_read() -> None:
-    wanted = st.session_state["concordance"]["read"]
-    if wanted:
-        target = {"left": str(wanted["article"])}
-        if int(wanted["sentence"]) >= 0:
-            target["sentence"] = str(int(wanted["sentence"]))
-        st.session_state["go to"] = target
 
 
 page()

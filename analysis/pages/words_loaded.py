@@ -117,7 +117,7 @@ def _stories(
     if len(stories) < 2:
         return
     safe.show("Loaded words, story by story", "h3", "part")
-    figures = story_by_story.Figures(cells, articles, dict(stories), LOADED.unit, RATE)
+    figures = story_by_story.Figures(cells, articles, dict(stories), "loaded words found", RATE)
     story_by_story.part(case, columns, choice, LOADED, figures, "loaded words by story")
 
 

@@ -105,8 +105,9 @@ def _listed(table: pd.DataFrame, question: str, topic: str, names: dict[str, str
     joined = "; ".join(parts)
     text = LISTED["text"].format(stories=stories, parts=joined[0].upper() + joined[1:])
     basis = LISTED["basis"].format(
+        brackets="in brackets 95 % intervals; " if "(" in joined else "",
         points="points are percentage points; " if "point" in joined else "",
-        chance=chance(max(float(r.q) for r in rows), len(table), at_most=True),
+        chance=chance(max(float(r.q) for r in rows), family(table), at_most=True),
         number=_texts([int(r.here) for r in rows]),
     )
     return Lead(topic, text, basis)
@@ -142,7 +143,7 @@ def _alike(
             found.append((Sides(names[str(outlet)], names[str(other)]), tested))
     if not found:
         return None
-    tested = found[0][1]
+    tested = pd.concat([own for _, own in found])
     text = " ".join(
         LISTED["alike"].format(
             subject=sides.subject, others=sides.others,
@@ -152,19 +153,24 @@ def _alike(
         for sides, own in found
     )  # fmt: skip
     basis = LISTED["alike_basis"].format(
-        family=several(int(table["p"].notna().sum()), "comparison"), detectable=_detectable(tested)
+        family=several(family(table), "comparison"), detectable=_detectable(tested)
     )
     return Lead("No detectable difference", text[0].upper() + text[1:], basis)
 
 
+def family(table: pd.DataFrame) -> int:
+    """How many comparisons were tested, and so corrected together."""
+    return int(table["p"].notna().sum())
+
+
 def _detectable(rows: pd.DataFrame) -> str:
-    """The sizes that would mostly have been found, measure by measure, of the first pair."""
-    said = [
-        f"{noun(FIRM[r.measure])} {gap(FIRM[r.measure], r.detectable)}"
-        for r in each(rows)
-        if pd.notna(r.detectable) and r.detectable > 0
-    ]
-    return ", ".join(said[:3])
+    """The sizes that would mostly have been found, measure by measure, of the worst-off pair."""
+    largest = rows.groupby("measure", sort=False)["detectable"].max()
+    return ", ".join(
+        f"{noun(FIRM[str(name)])} {gap(FIRM[str(name)], size)}"
+        for name, size in zip(list(largest.index), largest, strict=True)
+        if pd.notna(size) and size > 0
+    )
 
 
-__all__ = ["FIRM", "differences"]
+__all__ = ["FIRM", "differences", "family"]

@@ -7,28 +7,11 @@ import pandas as pd
 from analysis.measures import Measure
 from analysis.measures.tone import TONE
 from analysis.sheet.answers import Answers
-from analysis.sheet.cells import rate, shown_bars, voice_of
+from analysis.sheet.cells import voice_of
 from analysis.sheet.values import Choice, Column, Tables
 
-BARS = ("outlet", "label", "rate", "marks", "n", "faint")
 MEANS = ("outlet", "voice", "value", "n")
 ROW = ("outlet", "measure", "voice", "value", "found", "of", "articles")
-
-
-def bars_table(
-    answers: Answers, columns: Sequence[Column], choice: Choice, asked: tuple[Measure, ...]
-) -> tuple[pd.DataFrame, list[str]]:
-    """Rates of the row's leading measures by outlet, and the measures' titles. Columns: `BARS`."""
-    voice = voice_of(asked[0], choice)
-    shown = shown_bars(answers, columns, asked, voice)
-    rows = []
-    for measure in shown:
-        for column in columns:
-            found, marks, n = rate(answers, measure, voice, column)
-            faint = not measure.enough(n, marks)
-            rows.append((column.outlet, measure.title, found, marks, n, faint))
-    table = pd.DataFrame(rows, columns=list(BARS)).astype({"rate": float})
-    return table, [measure.title for measure in shown]
 
 
 def tone_tables(

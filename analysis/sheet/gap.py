@@ -4,8 +4,9 @@ stands to its body.
 An outlet is compared with another on the stories that both have, never across them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 import pandas as pd
 
@@ -35,16 +36,16 @@ HEADLINE_GAP: Measure = replace(
     counted="headlines",
 )
 SAID = {
-    "gap": "Within {stories} that both tell, the sentences of {here} have a mean tone of "
-    "{tone_here}, those of {there} of {tone_there}: a difference of {total}{within}.",
+    "gap": "Within {stories} that both tell, each sentence counting alike, those of {here} have a "
+    "mean tone of {tone_here}, those of {there} of {tone_there}: a difference of {total}{within}.",
     "parts": "Of the difference of {total}, {quoting} come from how much is quoted ({share_here} "
     "of sentences against {share_there}), {quoted} from the tone of what is quoted "
     "({quoted_here} against {quoted_there}), {own} from the articles’ own tone ({own_here} "
     "against {own_there}){rounded}.",
     "nothing": "Rounded, each of the three parts of this difference is 0.00, too.",
     "few": "With fewer than {least} shared stories there is no interval.",
-    "many": "The lines on the bars are 95 % intervals over {stories}; a part whose line crosses "
-    "zero may be chance.",
+    "many": "The lines on the bars are 95 % intervals over {stories}; they are not "
+    "corrected for how many parts and pairs one may look at.",
     "apart": "The gap between {here} and {there} cannot be taken apart: there is no story in "
     "which each has sentences of both voices with a word of VADER’s list. A text that both print, "
     "or that counts as one voice with the other’s, is left out.",
@@ -158,21 +159,29 @@ def ingredients_table(found: Decomposition, names: Mapping[str, str]) -> pd.Data
 
 
 def own_tone_said(
-    readings: pd.DataFrame, groups: Mapping[str, str], here: Column, there: Column
-) -> str:
+    readings: pd.DataFrame, groups: Mapping[str, str], here: Column, there: Column,
+    columns: Sequence[Column],
+) -> str:  # fmt: skip
     """How the own tone of two outlets differs on the stories they share, in a sentence.
 
-    "" where a side has too few sentences for a mean, or a single independent text.
+    Every pair of `columns` might have been looked at, so q is corrected for all of them. "" where
+    a side has too few sentences for a mean, or a single independent text.
     """
     own = readings[(readings["measure"] == TONE.name) & (readings["voice"] == OWN)]
-    pair = own[own["outlet"].isin([here.outlet, there.outlet]) & own["value"].notna()]
-    sentences = pair.groupby("outlet", observed=True)["n"].sum()
-    if len(sentences) < 2 or sentences.min() < TONE.floor:
+    own = own[own["outlet"].isin([column.outlet for column in columns]) & own["value"].notna()]
+    sentences = own.groupby("outlet", observed=True)["n"].sum()
+    enough = [str(outlet) for outlet in sentences.index if sentences[outlet] >= TONE.floor]
+    if not {here.outlet, there.outlet} <= set(enough):
         return ""
-    (row,) = each(contrasts(pair, groups, [(here.outlet, there.outlet)]))
+    wanted = (here.outlet, there.outlet)
+    others = [pair for pair in combinations(enough, 2) if set(pair) != set(wanted)]
+    table = contrasts(own, groups, [wanted, *others])
+    row = next(iter(each(table)))
     if min(row.here, row.there) < DOTS:
         return ""
-    return contrast_said(TONE, Sides(here.name, there.name), row, 1)
+    family = int(table["p"].notna().sum())
+    said = contrast_said(TONE, Sides(here.name, there.name), row, family)
+    return f"Own tone alone, each article counting alike: {said[0].lower()}{said[1:]}"
 
 
 def headline_gaps(readings: pd.DataFrame) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from analysis.measures import MEASURES, Measure
 from analysis.sheet.answers import Answers
 from analysis.sheet.cells import CHIPS, FORMS
 from analysis.sheet.columns import compared, stories_of
-from analysis.sheet.standing import DISTINCT, ENOUGH, STANDS_OUT
+from analysis.sheet.standing import ENOUGH, STANDS_OUT
 from analysis.sheet.standing import standing_out as _standing_out
 from analysis.sheet.values import Cell, Choice, Column, Item, Row, Tables, questions, several, slug
 from analysis.tables import each
@@ -33,8 +33,19 @@ def rows(
         if asked:
             form, tier = asked[0].form, asked[0].tier
             about, cells = FORMS[form](asked, answers, columns, choice)
+            cells = tuple(_cut(cell, column) for cell, column in zip(cells, columns, strict=True))
             found.append(Row(slug(question), question, about, form, tier, cells))
     return (*found, _stands_out(answers, columns, choice))
+
+
+def _cut(cell: Cell, column: Column) -> Cell:
+    """The cell, which says so where nothing was found in a text that is cut off."""
+    if "cut off" not in column.flags or len(column.articles) > 1:
+        return cell
+    if cell.note.startswith(("none found", "no quotation")):
+        return replace(cell, note=f"{cell.note}; the text is cut off")
+    found = cell.missing in ("no say-verb found",)
+    return replace(cell, missing=f"{cell.missing}; the text is cut off") if found else cell
 
 
 def standing_out(answers: Answers, choice: Choice, voice: str) -> pd.DataFrame:
@@ -74,7 +85,7 @@ def _stands_out(answers: Answers, columns: Sequence[Column], choice: Choice) -> 
     )
     stories = stories_of(answers.tables)
     about = _ABOUT[len({stories[article] for article in outlets.index}) > 1]
-    return Row(slug(STANDS_OUT), STANDS_OUT, about, "chips", DISTINCT.tier, cells)
+    return Row(slug(STANDS_OUT), STANDS_OUT, about, "chips", "C", cells)  # not tested here
 
 
 _ALONE = "several stories, and none of these is told by another outlet, too"

@@ -11,7 +11,6 @@ import pandas as pd
 
 from analysis.article import article_of
 from analysis.measures import Measure
-from analysis.measures.measure import TIERS
 from analysis.sheet.values import figure, several
 
 # Independent texts an outlet: from here on one may …
@@ -46,9 +45,9 @@ LISTED = {
     "tested": "{subject} {difference}",
     "estimated": "{subject} {difference} ({ends})",
     "text": "Set beside the other outlets’ articles on the same {stories}. {parts}.",
-    "basis": "{points}in brackets 95 % intervals; {chance}; {number} an outlet",
+    "basis": "{points}{brackets}{chance}; {number} an outlet",
     "alike": "Between {subject} and {others}, on the same {stories}, no difference was detectable "
-    "in any of {measures}.",
+    "in any of {measures} of voices, say-verbs and loaded words (tone and frames are not tested).",
     "alike_basis": "{family} of pairs, corrected together; what would mostly have been detected: "
     "{detectable}",
 }
@@ -158,7 +157,8 @@ def gap(measure: Measure, size: float) -> str:
     if pd.isna(size):
         return "unknown size"
     if measure.unit.startswith("share"):
-        return several(round(abs(size) * 100), "percentage point")
+        points = f"{abs(size) * 100:.1f}"
+        return f"{points} percentage point{'' if points == '1.0' else 's'}"
     if measure.form == "dot":
         return f"{abs(size):.2f}"
     return f"{abs(size):.1f}{' per 1,000' if 'per 1,000' in measure.unit else ''}"
@@ -172,9 +172,9 @@ def signed_gap(measure: Measure, value: float) -> str:
 
 
 def chance(q: float, family: int, at_most: bool = False) -> str:
-    """`q = .012 over the 54 comparisons made`, or `q ≤ .012 …` of several."""
+    """`q = .012, the chance corrected for 54 comparisons`, or `q ≤ .012 …` of several."""
     said = _probability(q).replace("=", "≤") if at_most else _probability(q)
-    return f"q {said} over the {several(family, 'comparison')} made"
+    return f"q {said}, the chance corrected for {several(family, 'comparison')}"
 
 
 def _within(measure: Measure, row: Any) -> str:
@@ -202,8 +202,3 @@ def _probability(p: float) -> str:
     if pd.isna(p):
         return "not computed"
     return "< .001" if p < 0.001 else f"= {p:.3f}".replace("0.", ".", 1)
-
-
-def tier_said(measure: Measure) -> str:
-    """What a measure's tier means, in a clause."""
-    return f"tier {measure.tier}, {TIERS[measure.tier]}"

@@ -64,8 +64,8 @@ def estimated(
     rows = []
     for r in each(table):
         measure = known[r.measure]
-        low, high, method = _interval(measure, r)
         faint = not measure.enough(int(r.n), int(r.marks))
+        low, high, method = (None, None, "") if faint else _interval(measure, r)
         band = r.voice if by_voice else r.measure
         said = _estimate_said(measure, r, low, high, faint)
         rows.append(
@@ -159,30 +159,38 @@ def dotted(
 def by_story(
     answers: Answers, columns: Sequence[Column], measure: Measure, voice: str
 ) -> pd.DataFrame:
-    """One row an outlet × story: the mean over its articles there. Columns: `HEAT`.
+    """One row an outlet × story. Columns: `HEAT` and `rate`.
 
-    A single story seldom reaches a floor, so the count stands beside every figure.
+    The words of one story seldom reach the floor of a rate, so `value` is then the count of what
+    was found, as printed; else the mean over the articles there. `rate` is that mean in any case.
     """
     table = _readings(answers, columns, (measure,), (voice,))
     table = table.assign(story=table["story"].fillna(""))
-    keys = ["outlet", "story"]
-    grouped = table.groupby(keys, sort=False, observed=True).agg(
-        value=("value", "mean"), marks=("marks", "sum"), n=("n", "sum")
+    grouped = table.groupby(["outlet", "story"], sort=False, observed=True).agg(
+        rate=("value", "mean"), marks=("marks", "sum"), n=("n", "sum")
     )
     found = grouped.reset_index()
+    counted = measure.floor_of == "marks"
+    value = found["marks"].where(found["rate"].notna()) if counted else found["rate"]
     return found.assign(
-        printed=["" if pd.isna(v) else figure(measure, v, bare=True) for v in found["value"]],
+        value=value.astype(float),
+        printed=[
+            "" if pd.isna(v) else f"{v:.0f}" if counted else figure(measure, v, bare=True)
+            for v in value
+        ],
         said=[
-            "no evidence" if pd.isna(r.value)
-            else f"{figure(measure, r.value)}, {_counted(measure, int(r.marks), int(r.n))}"
+            "no evidence" if pd.isna(r.rate) else _counted(measure, int(r.marks), int(r.n))
             for r in each(found)
         ],
-    )[list(HEAT)]  # fmt: skip
+    )[[*HEAT, "rate"]]  # fmt: skip
 
 
-def story_bands(cells: pd.DataFrame) -> pd.DataFrame:
-    """The rows of `HEAT` as estimates with a band a story, for small multiples; no intervals."""
-    known = cells[cells["value"].notna()]
-    return known.rename(columns={"story": "band"}).assign(
-        low=float("nan"), high=float("nan"), faint=False
-    )
+def story_bands(cells: pd.DataFrame, floor: int = 0) -> pd.DataFrame:
+    """The rows of `HEAT` as estimates with a band a story, for small multiples; no intervals.
+
+    `floor`: of what was found, below which a rate is `faint`.
+    """
+    known = cells.assign(value=cells.get("rate", cells["value"]))
+    known = known[known["value"].notna()].rename(columns={"story": "band"})
+    nothing = float("nan")
+    return known.assign(low=nothing, high=nothing, faint=known["marks"] < floor)

@@ -14,6 +14,7 @@ from analysis.compare import adjusted, contrasts
 from analysis.measures import MEASURES, Measure
 from analysis.sheet.answers import Answer, Answers
 from analysis.sheet.columns import stories_of
+from analysis.sheet.differences import family
 from analysis.sheet.said import Sides, contrast_said, kind_of
 from analysis.sheet.values import Column, figure, several
 from analysis.tables import each
@@ -49,7 +50,7 @@ def _measured(answers: Answers, names: dict[str, str]) -> dict[str, tuple[str, .
         own = tested[tested["outlet"] == outlet]
         first = own.assign(last=own["measure"] == REST, size=-own["g"].abs())
         first = first.sort_values(["last", "q", "size"], kind="stable")
-        said = [_told(answers, names, name, r, len(table)) for r in each(first.head(MOST))]
+        said = [_told(answers, names, name, r, family(table)) for r in each(first.head(MOST))]
         found[outlet] = tuple(said)
     return found
 

@@ -1,6 +1,7 @@
 """The mask in a browser: no name anywhere, a guess, the reveal, and the link that holds it all."""
 
 import re
+import shutil
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,13 +22,19 @@ OUTLETS = [outlet["name"] for outlet in KNOWN["outlet"].values()]
 BARE = [name.removeprefix("The ") for name in OUTLETS]
 AUTHORS = sorted({article["author"] for article in KNOWN["article"]})
 FILES = [Path(article["file"]).stem for article in KNOWN["article"]]
-NAMES = [*BARE, *AUTHORS, *FILES]
+STORY = "daily-lantern-scandal"  # what the fire is called here: its id names an outlet
+NAMES = [*BARE, *AUTHORS, *FILES, "daily-lantern"]
 PAGES = re.findall(r'url_path="(\w+)"', (ROOT / "dashboard.py").read_text("utf-8"))
 # Made without a mask: an outlet's name, its id and an article's id stand in it.
 LINK = {
     "outlets": "The Daily Lantern", "cell": "which-words-carry-weight~lantern~", "at": "lantern",
     "left": "lantern-harbour-fire", "right": "tideline-hospital-wait", "zones": "true",
     "item": "Tideline", "mask": "1",
+}  # fmt: skip
+# Made without a mask, too: what stands in the boxes of a pair, of a word and of stories.
+BOXES = {
+    "gap_a": "The Daily Lantern", "gap_b": "Tideline", "whose": "The Daily Lantern",
+    "against": "Tideline", "word": "Daily Lantern", "of": STORY, "at": "lantern", "mask": "1",
 }  # fmt: skip
 EVERYTHING = """() => {
   const found = [];
@@ -46,10 +53,15 @@ EVERYTHING = """() => {
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A dashboard over Port Alder alone."""
+    """A dashboard over Port Alder alone, one of whose stories has an outlet's name here."""
     folder = tmp_path_factory.mktemp("alder")
-    case = folder / "port-alder"
-    score_paths([ALDER], case, columns={}, workers=1, say=lambda _: None)
+    case, texts = folder / "port-alder", folder / "texts" / "port-alder"
+    shutil.copytree(ALDER, texts)
+    facts = (texts / "case.toml").read_text("utf-8")
+    facts = facts.replace("[story.harbour-fire]", f"[story.{STORY}]")
+    facts = facts.replace('"harbour-fire"', f'"{STORY}"')
+    (texts / "case.toml").write_text(facts, "utf-8")
+    score_paths([texts], case, columns={}, workers=1, say=lambda _: None)
     with serving([case], folder) as found:
         yield found
 
@@ -95,6 +107,48 @@ def test_a_page_tells_no_name(visit: New, page: str) -> None:
     told = b"".join(sent).decode("utf-8", "replace")
     assert "Outlet A" in told
     assert _named(told, NAMES) == []
+
+
+@pytest.mark.parametrize("page", ["tone", "frames", "words"])
+def test_boxes_and_stories_tell_no_name(visit: New, page: str) -> None:
+    visitor = visit(alone=True)
+    sent = _sent(visitor)
+    shown = visitor.open(page, case="port-alder", **BOXES)
+    expect(shown.get_by_text("Names are masked.")).to_be_visible()
+    _open_everything(shown)
+    visitor.settled()
+    told = b"".join(sent).decode("utf-8", "replace")
+    assert "ferry fares" in told
+    expect(shown.get_by_role("combobox", name="Story")).to_have_value("S1")
+    for where in (shown.evaluate(EVERYTHING), visitor.link, told):
+        assert _named(where, NAMES) == []
+    if page == "words":
+        expect(shown.get_by_role("textbox", name="A word, in all its forms")).to_have_value("")
+
+
+@pytest.mark.parametrize(
+    ("page", "keys"), [("tone", ("gap_a", "gap_b")), ("words", ("whose", "against"))]
+)
+def test_boxes_and_stories_keep_what_was_chosen(
+    visit: New, page: str, keys: tuple[str, ...]
+) -> None:
+    visitor = visit(alone=True)
+    boxes = {key: BOXES[key] for key in keys}
+    chosen = [STORY.replace("-", " "), "ferry fares"]
+    visitor.open(page, case="port-alder", mask="1", stories=chosen, **boxes)
+    link = unquote_plus(visitor.link)
+    assert "stories=S1" in link
+    assert "stories=ferry fares" in link
+    here, there = (re.search(f"{key}=(Outlet [A-F])", link) for key in keys)
+    assert here
+    assert there
+    assert here[1] != there[1]
+    visitor.page.goto(visitor.link.replace("mask=1", "mask=0"))
+    visitor.page.wait_for_selector(".stMain h1")
+    visitor.settled()
+    link = unquote_plus(visitor.link)
+    assert all(f"{key}={BOXES[key]}" in link for key in keys)
+    assert f"stories={chosen[0]}" in link
 
 
 def test_what_the_link_chose_is_still_chosen(visit: New) -> None:

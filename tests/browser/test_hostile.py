@@ -56,7 +56,7 @@ def test_nothing_runs_and_nobody_is_called(visit: New, canary: Canary, page: str
     for closed in shown.locator("details > summary").all()[:4]:
         closed.click()
     _harmless(shown, canary)
-    if page != "method":
+    if page not in ("method", "classroom"):  # these print no one else's words until asked
         assert "![x](http://127.0.0.1" in shown.locator(".stMain").inner_text()
 
 

@@ -211,7 +211,7 @@ def test_columns_with_other_names_are_mapped_by_hand(visit: New) -> None:
         choose(visitor, label, option)
         expect(page.get_by_text(f"{label.lower()} from “{option}”").first).to_be_attached()
     expect(page.get_by_text("3 articles read, 1 line or file refused.")).to_be_visible()
-    expect(page.get_by_text("strange.csv line ")).to_be_visible()
+    expect(page.locator("li", has_text="strange.csv line ")).to_be_visible()
     expect(page.get_by_text("3 dates may be read with the day or the month first")).to_be_visible()
     page.get_by_role("radio", name="Day").or_(page.get_by_role("button", name="Day")).click()
     visitor.settled()

@@ -5,7 +5,7 @@ from urllib.parse import urlencode, urlsplit
 
 PAGES = ("sheet", "read", "tone", "frames", "words", "method", "data", "classroom")
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
-WAIT = 15_000  # milliseconds
+WAIT = 30_000  # milliseconds
 
 
 class Visit:

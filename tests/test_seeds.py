@@ -103,12 +103,17 @@ def strings_in(path: Path) -> list[str]:
         return []
 
 
+# The full name of a state is no publisher's sentence; our table of countries has it, too.
+OFFICIAL = ("democratic", "people", "s", "republic", "of", "korea")
+
+
 @needs_originals
 def test_no_six_words_in_a_row_of_the_originals_are_in_the_repository() -> None:
     known: set[tuple[str, ...]] = set()
     for original in ORIGINALS.glob("*.txt"):
         words = words_of(original.read_text("utf-8"))
         known |= {tuple(words[i : i + 6]) for i in range(len(words) - 5)}
+    known.discard(OFFICIAL)
     tracked = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
     ).stdout.split("\0")

@@ -11,9 +11,10 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.compare import OTHERS, contrasts
+from analysis.compare import OTHERS, adjusted, contrasts
 from analysis.measures import MEASURES, Measure
 from analysis.sheet.answers import Answers
+from analysis.sheet.cells import voice_of
 from analysis.sheet.said import LEVEL, LISTED, Sides, chance, ends, gap, kind_of, noun, signed_gap
 from analysis.sheet.values import Choice, Column, Lead, several
 from analysis.tables import each
@@ -50,23 +51,17 @@ def _readings(answers: Answers, columns: Sequence[Column], choice: Choice) -> pd
     table = answers.readings
     inside = {column.outlet for column in columns}
     parts = [
-        table[(table["measure"] == m.name) & (table["voice"] == _voice(m, choice))]
+        table[(table["measure"] == m.name) & (table["voice"] == voice_of(m, choice))]
         for m in FIRM.values()
     ]
     joined = pd.concat(parts, ignore_index=True)
     return joined[joined["outlet"].isin(inside)]
 
 
-def _voice(measure: Measure, choice: Choice) -> str:
-    return choice.voice if choice.voice in measure.voices else measure.voices[0]
-
-
 def _kept(
     table: pd.DataFrame, answers: Answers, columns: Sequence[Column], choice: Choice
 ) -> pd.DataFrame:
     """The contrasts of which both sides reach the measure's floor, corrected together."""
-    from analysis.compare import adjusted
-
     inside = [column.outlet for column in columns]
 
     def enough(outlet: str, measure: Measure) -> bool:
@@ -84,7 +79,7 @@ def _kept(
 
 
 def _enough(answers: Answers, outlets: Sequence[str], measure: Measure, choice: Choice) -> bool:
-    found = [answers.of(outlet, measure.name, _voice(measure, choice)) for outlet in outlets]
+    found = [answers.of(outlet, measure.name, voice_of(measure, choice)) for outlet in outlets]
     if measure.floor_of == "marks":  # an outlet without a single hit is evidence, not a lack of it
         return sum(one.n for one in found) > 0
     return measure.enough(sum(one.n for one in found), sum(one.marks for one in found))

@@ -180,8 +180,7 @@ def own_tone_said(
     if min(row.here, row.there) < DOTS:
         return ""
     family = int(table["p"].notna().sum())
-    said = contrast_said(TONE, Sides(here.name, there.name), row, family)
-    return f"Own tone alone, each article counting alike: {said[0].lower()}{said[1:]}"
+    return contrast_said(TONE, Sides(here.name, there.name), row, family)
 
 
 def headline_gaps(readings: pd.DataFrame) -> pd.DataFrame:

@@ -5,4 +5,4 @@ comparing readings fairly. Data runs downhill: gather, article, clean, document,
 score, case, gates, words, sheet, and last the pages that draw it.
 """
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

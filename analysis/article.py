@@ -35,10 +35,13 @@ AREAS: dict[str, tuple[str, ...]] = {
     "told": TOLD, "headline": ("headline",), "body": ("subhead", "body"),
 }  # fmt: skip
 
+ADDED = "added"  # instead of an area: what is in none of a text's copies
+NARROW = ("headline", "body")  # areas that are less than the whole by their zone
+
 
 def area(kind: str) -> str:
     """The narrow area that a zone belongs to: `headline`, `body`, or "" where it is not told."""
-    return next((name for name in ("headline", "body") if kind in AREAS[name]), "")
+    return next((name for name in NARROW if kind in AREAS[name]), "")
 
 
 @dataclass(frozen=True, slots=True)

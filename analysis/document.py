@@ -78,7 +78,8 @@ class Document:
     sentence_of: Ints
     voice: Ints
     quotations: tuple[Quotation, ...] = ()
-    kinds: tuple[str, ...] = TOLD  # the zones whose words count as told
+    kinds: tuple[str, ...] = TOLD  # the zones whose words count as told …
+    only: Mask | None = None  # … and (W,) which of these words alone, where it is not all
     narrowed: "Document | None" = None  # the document that this one is a part of
 
     @property
@@ -96,26 +97,44 @@ class Document:
         """(W,) whether a word stands in a headline, a subhead or the body, as far as they count."""
         kinds = np.array([s.zone in self.kinds for s in self.sentences], dtype=bool)
         found: Mask = kinds[self.sentence_of] if len(self.starts) else np.zeros(0, dtype=bool)
-        return found
+        return found if self.only is None else found & self.only
 
     def heard(self, voice: str) -> Mask:
-        """(W,) the words told in one of `VOICES`: the outlet's own, quoted ones, or all."""
+        """(W,) the words told in one of `VOICES`: the outlet's own, quoted ones, or all.
+
+        The answer is kept, and shared by all who ask: nobody may change it.
+        """
         if voice not in VOICES:
             raise ValueError(f"a voice is one of {', '.join(VOICES)}; found {voice!r}")
         if voice == "all":
             return self.told
-        own: Mask = self.voice == OWN
-        return self.told & (own if voice == "own" else ~own)
+        return self._own_told if voice == "own" else self._quoted_told
+
+    @cached_property
+    def _own_told(self) -> Mask:
+        found: Mask = self.told & (self.voice == OWN)
+        return found
+
+    @cached_property
+    def _quoted_told(self) -> Mask:
+        found: Mask = self.told & (self.voice != OWN)
+        return found
 
     def within(self, kinds: tuple[str, ...]) -> "Document":
         """The same document, of which only the words in zones of these kinds count."""
         kept = tuple(kind for kind in kinds if kind in TOLD)
         return replace(self.whole, kinds=kept, narrowed=self.whole)
 
+    def alone(self, words: Mask) -> "Document":
+        """The same document, of which only these (W,) of the told words count."""
+        return replace(self.whole, only=words, narrowed=self.whole)
+
     def counts(self, place: Span) -> bool:
-        """Whether a place begins in a zone whose words count."""
+        """Whether a place begins where words count."""
         sentence = self.sentence_at(place.start)
-        return sentence is not None and sentence.zone in self.kinds
+        if sentence is None or sentence.zone not in self.kinds or self.only is None:
+            return sentence is not None and sentence.zone in self.kinds
+        return bool(self.only[sentence.first : sentence.last].any())
 
     def sentence_at(self, start: int) -> Sentence | None:
         """The sentence in which a character stands, or the last one before it."""
@@ -129,9 +148,15 @@ class Document:
     def word(self, i: int) -> Word:
         """Word `i` as a value."""
         start, end = int(self.starts[i]), int(self.ends[i])
-        quote = int(self.voice[i])
-        speaker = None if quote == OWN else (self.quotations[quote].speaker or "")
+        speaker = self.speaker_of(int(self.voice[i]))
         return Word(self.text[start:end], Span(start, end), self.lexemes[i], speaker)
+
+    def speaker_of(self, voice: int) -> str | None:
+        """Who speaks in a voice (`OWN` or the index of a quotation).
+
+        None: the outlet itself; "": somebody unknown.
+        """
+        return None if voice == OWN else (self.quotations[voice].speaker or "")
 
     def words(self) -> Iterator[Word]:
         """Every word in order."""
@@ -183,9 +208,8 @@ def document(article: Article, zones: tuple[Zone, ...]) -> Document:
     spans = [(span, zone.kind) for zone in zones for span in _cut(text, zone)]
     begin = np.array([span.start for span, _ in spans], dtype=np.int64)
     end = np.array([span.end for span, _ in spans], dtype=np.int64)
-    matches = list(word_matches(text)) if spans else []
-    starts = np.fromiter((m.start() for m in matches), dtype=np.int64, count=len(matches))
-    ends = np.fromiter((m.end() for m in matches), dtype=np.int64, count=len(matches))
+    places = [match.span() for match in word_matches(text)] if spans else []
+    starts, ends = np.array(places, dtype=np.int64).reshape(-1, 2).T.copy()
     owner = np.searchsorted(begin, starts, side="right") - 1
     inside = (owner >= 0) & (ends <= end[owner]) if spans else np.zeros(0, dtype=bool)
     starts, ends, owner = starts[inside], ends[inside], owner[inside]

@@ -4,13 +4,9 @@ Fewer than `ALONE` articles are read in this process; more by a pool of others, 
 worker that dies or hangs costs one article: it is found by halving and listed, the rest is scored.
 """
 
-import faulthandler
-import multiprocessing
 import os
-import signal
-import threading
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
@@ -29,13 +25,14 @@ from analysis.case.manifest import Exclusion, Manifest, Part, Sources
 from analysis.case.reading import read_manifest
 from analysis.case.verification import run_problems
 from analysis.case.writing import parts_of, point, room, tables, write_part
+from analysis.pool import pool, watched
 from analysis.tables import PER_ARTICLE, Rows
 
 ALONE = 100  # articles; below, starting processes takes longer than the work
 PART_SECONDS, ARTICLE_SECONDS = 60.0, 1.0  # a part may take so long, and so much more an article
 CHARACTERS = 50_000  # a second for so many characters, on a slow machine
 Read = Callable[[Sequence[Article]], Rows]
-Finish = Callable[[Draft], Rows]
+Finish = Callable[[Draft], Iterable[Rows]]
 Progress = Callable[[int, int], None]
 _T = TypeVar("_T")
 
@@ -74,12 +71,12 @@ def run(
     """Score `articles` into the case at `case`, make the run the current one, return its folder.
 
     `read` (a top-level function, since other processes import it) gives the rows of the tables
-    `PER_ARTICLE`; `finish` gives those of `findings`, from a `Draft` whose `rows("traces")` runs
-    over all parts. Articles are taken in the order of their ids, so neither their order nor the
-    number of workers changes a byte. The same input goes on where it was left, or is found
-    complete. `progress` hears (articles done, articles in all). Raises CaseError where the case is
-    being written by another process, cannot be written, or the disk is full; ValueError where two
-    articles share an id.
+    `PER_ARTICLE`; `finish` gives, part by part, those of `findings` and `PER_STORY`, from a `Draft`
+    whose `rows("traces")` runs over all parts. Articles are taken in the order of their ids, so
+    neither their order nor the number of workers changes a byte. The same input goes on where it
+    was left, or is found complete. `progress` hears (articles done, articles in all). Raises
+    CaseError where the case is being written by another process, cannot be written, or the disk is
+    full; ValueError where two articles share an id.
     """
     case = Path(case)
     ordered = _ordered(articles)
@@ -93,7 +90,7 @@ def run(
         else:
             begun.append(draft(case, name))
             written = _scored(begun[0], ordered, read, workers, part_size, progress)
-            found = _findings(begun[0], finish)
+            found = _finished(begun[0], finish)
             begun[0].finish(_manifest(begun[0], name, sources, settings, versions, written, found))
         point(case, name)
     return folder
@@ -137,11 +134,15 @@ def _manifest(
     )
 
 
-def _findings(begun: Draft, finish: Finish | None) -> dict[str, tuple[Part, ...]]:
-    if finish is None:
-        return {}
-    made, _ = tables(finish(begun), ("findings",))
-    return {"findings": (write_part(begun.folder, "findings", 0, made["findings"]),)}
+def _finished(begun: Draft, finish: Finish | None) -> dict[str, tuple[Part, ...]]:
+    """The parts of the tables for which all articles had to be read first."""
+    found: dict[str, list[Part]] = {}
+    for rows in finish(begun) if finish else ():
+        made, _ = tables(rows, tuple(rows))
+        for name, table in made.items():
+            known = found.setdefault(name, [])
+            known.append(write_part(begun.folder, name, len(known), table))
+    return {name: tuple(parts) for name, parts in found.items()}
 
 
 def _scored(
@@ -214,10 +215,10 @@ def pooled(tasks: Sequence[Task], workers: int | None = None) -> Generator[Writt
     while waiting:
         in_hand: dict[Future[Written], Task] = {}
         try:
-            with _pool(number) as pool:
+            with pool(number) as processes:
                 while waiting or in_hand:
                     while waiting and len(in_hand) < 2 * number:
-                        in_hand[pool.submit(_watched, scored_part, waiting[-1])] = waiting[-1]
+                        in_hand[processes.submit(watched, scored_part, waiting[-1])] = waiting[-1]
                         waiting.pop()
                     for future in wait(in_hand, return_when=FIRST_COMPLETED).done:
                         written = future.result()
@@ -265,34 +266,6 @@ def _tried(task: Task) -> bool:
 
 def _alone(work: Callable[[Task], _T], task: Task) -> _T | None:
     """What `work` gives, in a process of its own; None where that process died."""
-    with suppress(BrokenProcessPool), _pool(1) as pool:
-        return pool.submit(_watched, work, task).result()
+    with suppress(BrokenProcessPool), pool(1) as one:
+        return one.submit(watched, work, task).result()
     return None
-
-
-def _pool(workers: int) -> ProcessPoolExecutor:
-    spawn = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=spawn, initializer=_born)
-
-
-def _born() -> None:
-    """In a new worker: leave Ctrl-C to the parent, and do not outlive it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_follow, daemon=True).start()
-
-
-def _follow() -> None:
-    parent = multiprocessing.parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
-
-
-def _watched(work: Callable[[Task], _T], task: Task) -> _T:
-    """Do `work`, or end this process when it takes too long, even inside a library that hangs."""
-    with open(os.devnull, "w") as nowhere:
-        faulthandler.dump_traceback_later(task.seconds, exit=True, file=nowhere)
-        try:
-            return work(task)
-        finally:
-            faulthandler.cancel_dump_traceback_later()

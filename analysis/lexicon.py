@@ -57,9 +57,14 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Entries by their first word, and the irregular forms that the list names itself."""
+    """Entries by their first word, and the irregular forms that the list names itself.
 
-    first: dict[str, tuple[Candidate, ...]]
+    `first`: those of one word; `second`: those of more, by their second word too, since many of
+    them open with the same word. A candidate's number is its place in the list.
+    """
+
+    first: dict[str, tuple[tuple[int, Candidate], ...]]
+    second: dict[str, dict[str, tuple[tuple[int, Candidate], ...]]]
     forms: dict[str, str]
     labels: tuple[str, ...]
 
@@ -106,18 +111,31 @@ def lexicon(name: str) -> Lexicon:
 
 def index(words: Lexicon) -> Index:
     """The entries of a list by their first word."""
-    found: dict[str, list[Candidate]] = {}
+    first: dict[str, list[tuple[int, Candidate]]] = {}
+    second: dict[str, dict[str, list[tuple[int, Candidate]]]] = {}
     pairs: list[tuple[str, str | None]] = [(entry, None) for entry in words.exceptions]
     pairs += [(entry, part.name) for part in words.sections for entry in part.entries]
-    for entry, label in pairs:
+    for k, (entry, label) in enumerate(pairs):
         parts, exact = entry_words(entry), entry.startswith("=")
         if parts:
             candidate = Candidate(
                 len(parts), label is None, exact, parts, label or "", entry.lstrip("=")
             )
-            found.setdefault(parts[0], []).append(candidate)
+            if len(parts) == 1:
+                first.setdefault(parts[0], []).append((k, candidate))
+            else:
+                behind = second.setdefault(parts[0], {})
+                behind.setdefault(parts[1], []).append((k, candidate))
     labels = tuple(part.name for part in words.sections)
-    return Index({key: tuple(found[key]) for key in found}, words.forms, labels)
+    return Index(
+        {word: tuple(found) for word, found in first.items()},
+        {
+            word: {after: tuple(found) for after, found in behind.items()}
+            for word, behind in second.items()
+        },
+        words.forms,
+        labels,
+    )
 
 
 def entry_words(entry: str) -> tuple[str, ...]:
@@ -195,21 +213,36 @@ def _rank(candidate: Candidate) -> tuple[int, bool]:
 
 def _fitting(words: Sequence[str], i: int, last: int, entries: Index) -> list[Candidate]:
     """The candidates whose every word stands at i and after, exceptions among them."""
-    word = words[i]
-    found = [e for e in entries.first.get(word, ()) if _follows(words, i, last, e, entries)]
-    if (base := entries.lemma(word)) != word:
-        more = entries.first.get(base, ())
-        found += [e for e in more if not e.exact and _follows(words, i, last, e, entries)]
+    word, found = words[i], list[Candidate]()
+    if word in entries.first or word in entries.second:
+        found += _from(words, i, last, entries, word, False)
+    base = entries.lemma(word)
+    if base != word and (base in entries.first or base in entries.second):
+        found += _from(words, i, last, entries, base, True)
     return found
 
 
+def _from(
+    words: Sequence[str], i: int, last: int, entries: Index, opening: str, loose: bool
+) -> list[Candidate]:
+    """The candidates that open with a word, in the list's order; `loose`: none that is exact."""
+    found = entries.first.get(opening, ())
+    if i + 1 < last and (behind := entries.second.get(opening)):
+        after = words[i + 1]
+        base = entries.lemma(after)
+        more = behind.get(after, ())
+        if base != after and base in behind:
+            more += tuple(pair for pair in behind[base] if not pair[1].exact)
+        if more := tuple(pair for pair in more if _follows(words, i, last, pair[1], entries)):
+            found = tuple(sorted(found + more))
+    return [candidate for _, candidate in found if not (loose and candidate.exact)]
+
+
 def _follows(words: Sequence[str], i: int, last: int, candidate: Candidate, entries: Index) -> bool:
-    """Whether the second and later words of a candidate stand after i."""
-    if candidate.length == 1:
-        return True
+    """Whether the third and later words of a candidate stand after i."""
     if i + candidate.length > last:
         return False
-    for k in range(1, candidate.length):
+    for k in range(2, candidate.length):
         word, part = words[i + k], candidate.words[k]
         if word != part and (candidate.exact or entries.lemma(word) != part):
             return False

@@ -95,6 +95,11 @@ def available() -> Availability:
     return Availability(True)
 
 
+def used() -> str:
+    """The parser that texts are read with here, and its version; "none" where there is none."""
+    return f"en_core_web_sm {VERSION}" if available() else "none"
+
+
 def weights_sha256() -> str:
     """SHA-256 over the model's files of weights, in the order of `WEIGHTS`."""
     digest = sha256()

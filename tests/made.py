@@ -9,6 +9,7 @@ from analysis.article import Article, Outlet
 from analysis.measures import MEASURES, Measure
 from analysis.score import rows
 from analysis.sheet import Tables
+from analysis.story import Known, story_rows
 from analysis.tables import SCHEMAS
 
 GAZETTE = """Fire closes the harbour
@@ -45,7 +46,12 @@ def tables(
     """The tables of the three articles, each `repeat` times as long, as a case would give them."""
     articles = [Article(name, name, text * repeat) for name, text in TEXTS.items()]
     articles += more
-    found = rows(articles, measures) | {"findings": list(findings)}
+    read = rows(articles, measures)
+    known = Known(
+        frozenset(str(f["article"]) for f in findings if f["apart"]),
+        [[article.id] for article in articles],
+    )
+    found = read | {"findings": list(findings)} | story_rows("", read, known)
     return {name: pd.DataFrame(found[name], columns=SCHEMAS[name].names) for name in found}
 
 

@@ -80,12 +80,35 @@ def scored(path: Path, *texts: str, read: Any = case_readers.rows) -> Path:
     return path
 
 
-def found(draft: Any) -> Rows:
-    return {
+def found(draft: Any) -> Iterator[Rows]:
+    yield {
         "findings": [
             {
                 "gate": "reuse", "article": row["article"], "value": 1.0, "apart": True,
                 "reason": f"It says: {row['trace']}", "other": row["article"], "effect": "none",
+            }
+            for row in draft.rows("traces")
+        ],
+        "mentions": [
+            {
+                "article": row["article"], "story": row["article"], "actor": f"name:{row['trace']}",
+                "label": row["trace"], "kind": "name", "sentence": 0, "zone": "body", "start": 0,
+                "end": 4, "speaker": row["trace"], "tone": -1, "evidence": "0-4 5-9",
+            }
+            for row in draft.rows("traces")
+        ],
+        "actors": [
+            {
+                "story": row["article"], "actor": f"name:{row['trace']}", "name": row["trace"],
+                "kind": "name", "mentions": 1,
+            }
+            for row in draft.rows("traces")
+        ],
+        "coverage": [
+            {
+                "story": row["article"], "kind": "fact", "item": 0, "label": row["trace"],
+                "outlet": "o", "state": "found", "count": 1, "article": row["article"], "start": 0,
+                "end": 4, "others": 2, "chance": None, "why": row["trace"],
             }
             for row in draft.rows("traces")
         ]
@@ -122,7 +145,9 @@ def test_a_text_free_case_opens_like_any_other(tmp_path: Path) -> None:
     out = open_case(export(case, tmp_path / "out", text=False))
     assert out.text_free
     assert out.run != case.run
-    assert sorted(p.name for p in out.folder.iterdir()) == sorted(("manifest.json", *TEXT_FREE))
+    written = [name for name in TEXT_FREE if name in case.manifest.parts]
+    assert {"mentions", "actors", "coverage", "attributions"} <= set(written)
+    assert sorted(p.name for p in out.folder.iterdir()) == sorted(("manifest.json", *written))
     assert out.texts() == {}
     assert list(out.table("texts").columns) == ["article", "sha256", "text"]
     (row,) = out.table("articles").to_dict("records")

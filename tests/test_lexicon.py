@@ -11,6 +11,7 @@ from analysis.lexicon import Lexicon, Section, entry_words, hits, index, lemma, 
 
 LISTS = (
     "frames_policy", "frames_generic", "loaded", "certainty", "say_verbs", "function_words",
+    "attribution_cues", "offices", "toward", "event_verbs",
 )  # fmt: skip
 
 

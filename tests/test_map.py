@@ -9,10 +9,11 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "analysis"
 # Downhill: a room may import those before it, and its own.
 ORDER = (
-    "home", "article", "tables", "document", "lexicon", "terms", "gather",
-    "clean", "voice", "parse", "measures", "resample", "words", "gates", "actors", "align",
-    "score", "case", "engine", "compare", "sheet", "summary", "charts", "csv_table", "mask",
-    "workflow", "job", "validate", "cli", "__main__", "pages",
+    "home", "article", "tables", "document", "lexicon", "terms", "gather", "clean", "voice",
+    "parse", "agency", "measures", "officials", "attributions", "toward", "resample", "words",
+    "gates", "actors", "align", "score", "story", "case", "shelf", "pool", "engine", "compare",
+    "sources", "naming", "sheet", "summary", "charts", "csv_table", "mask", "workflow", "job",
+    "validate", "cli", "__main__", "pages",
 )  # fmt: skip
 ALONE = {
     "streamlit": ("pages",),

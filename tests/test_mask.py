@@ -14,6 +14,7 @@ from analysis.mask import COVER, WITHHELD, Mask, MaskedTables, MaskedTexts, lett
 from analysis.score import rows
 from analysis.sheet import Answers, Choice, columns, sheet
 from analysis.sheet.tells import tells
+from analysis.story import Known, story_rows
 from analysis.tables import SCHEMAS, TEXT_FREE
 
 RUN = "0123456789ab"
@@ -53,6 +54,7 @@ def articles() -> list[Article]:
 @pytest.fixture(scope="module")
 def tables() -> dict[str, pd.DataFrame]:
     found = rows(articles())
+    found |= story_rows("fire", found, Known(frozenset(), [["courier-fire"], ["gazette-fire"]]))
     found["findings"] = [
         {"gate": "voice", "article": "courier-fire", "value": 0.5, "other": "gazette-fire",
          "reason": "56% of this article's words are quoted from Ada Lind-Brook, who wrote the "

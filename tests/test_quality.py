@@ -18,11 +18,13 @@ import numpy as np
 import pytest
 from texts import lines
 
+from analysis import validate
 from analysis.article import Article
 from analysis.clean import zones
 from analysis.document import document
 from analysis.measures.loaded import LOADED
 from analysis.measures.tone import compound
+from analysis.parse import available
 from analysis.voice import voiced
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -109,6 +111,24 @@ def test_a_figure_does_not_fall(task: str) -> None:
     assert digest == floor["sha256"], "the set has changed; measure anew and say so"
     reached = figure()
     assert reached >= floor["floor"], f"{task}: {reached:.4f}, the floor is {floor['floor']}"
+
+
+@pytest.mark.parametrize("name", validate.TASKS)
+def test_a_task_of_validate_does_not_fall(name: str) -> None:
+    path = DATA / f"{name}.jsonl.gz"
+    if not path.exists():
+        pytest.skip(f"{path.name} is not beside this checkout")
+    pin = FLOORS["validate"][name]
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert digest == pin["sha256"], "the set has changed; measure anew and say so"
+    given = validate.read_rows(path)[:: pin.get("every", 1)]
+    outcome = validate.task(name).measure(given)
+    print(f"{name}: {outcome.value:.4f} ({outcome.low}–{outcome.high}), {outcome.controls}")
+    parsed = bool(available()) or "without" not in pin
+    assert outcome.value >= pin["floor" if parsed else "without"]
+    assert outcome.controls.get("without the parse", 1.0) >= pin.get("without", 0.0)
+    assert outcome.value > outcome.controls[pin["beaten"]]
+    assert len(outcome.predictions) >= outcome.rows  # of every row, coded or not
 
 
 def test_area_under_the_curve_by_hand() -> None:

@@ -16,6 +16,8 @@ from analysis.sheet.columns import apart, compared, day
 from analysis.sheet.figures import row_table, tone_tables
 from analysis.sheet.lead import caution, reasons
 from analysis.sheet.lines import layers, lines
+from analysis.sheet.standing import STANDS_OUT
+from analysis.sheet.topics import TOPICS
 from analysis.sheet.values import Column, percent, questions, several, signed
 
 NEVER = (
@@ -51,7 +53,9 @@ def test_the_first_words(tables) -> None:
 def test_every_row_has_a_cell_for_every_column(tables) -> None:
     value = page(tables)
     outlets = [column.outlet for column in value.columns]
-    assert len(value.rows) == len(questions()) + 1
+    asked = {*questions(), *(topic.question for topic in TOPICS), STANDS_OUT}
+    assert {row.question for row in value.rows} == asked
+    assert len(value.rows) == len(asked)
     for row in value.rows:
         assert [each.outlet for each in row.cells] == outlets
         assert row.about
@@ -67,7 +71,7 @@ def test_the_words_never_printed_are_not_printed(tables) -> None:
 
 def test_leads_list_articles_in_order_with_counts() -> None:
     value = page(made.tables(repeat=6))
-    assert {lead.topic for lead in value.leads} >= {"Words", "Loaded words"}
+    assert {lead.topic for lead in value.leads} >= {"Names", "Loaded words"}
     for lead in value.leads:
         assert any(character.isdigit() for character in lead.text + lead.basis)
         outlets = ("Gazette", "Courier", "Herald")

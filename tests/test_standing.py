@@ -13,6 +13,7 @@ from analysis.sheet.rows import standing_out
 from analysis.sheet.standing import (
     ENOUGH,
     OTHERS,
+    STANDS_OUT,
     bar_table,
     comparison,
     copies,
@@ -20,6 +21,7 @@ from analysis.sheet.standing import (
     standing,
     standing_said,
 )
+from analysis.story import NEEDED, Known, story_rows
 from analysis.tables import SCHEMAS
 from analysis.words import distinctive
 
@@ -43,6 +45,14 @@ def tables(stories: int = 6, findings: tuple[dict, ...] = ()) -> dict[str, pd.Da
         for outlet in OWN for s in range(stories)
     ]  # fmt: skip
     found = rows(articles) | {"findings": list(findings)}
+    for s in sorted({article.story for article in articles}):
+        inside = {article.id for article in articles if article.story == s}
+        own = {
+            name: [row for row in found[name] if row.get("article", row.get("id")) in inside]
+            for name in NEEDED
+        }
+        for name, part in story_rows(s, own, Known()).items():
+            found[name] = found.get(name, []) + part
     return {name: pd.DataFrame(found[name], columns=SCHEMAS[name].names) for name in found}
 
 
@@ -53,7 +63,8 @@ def many():
 
 def row(given, choice: Choice = Choice()):  # noqa: B008
     shown = columns(given, OUTLETS, choice)
-    found = sheet_rows(Answers(given, shown), shown, choice)[-1]
+    every = sheet_rows(Answers(given, shown), shown, choice)
+    found = next(row for row in every if row.question == STANDS_OUT)
     return {cell.outlet: cell for cell in found.cells}, found
 
 

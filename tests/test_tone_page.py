@@ -139,11 +139,11 @@ def test_many_articles_have_every_part(shown: Shown, names: dict[str, str]) -> N
     said = words(app)
     places = [said.index(f">{head}<") for head in heads]
     assert places == sorted(places)
-    assert len(app.get("plotly_chart")) == 5
+    assert len(app.get("plotly_chart")) == 6
     assert said.count("In this sample, the") == 6
     assert "fewer than 20 headlines (" in said
     labels = [block.label for block in app.get("expander")]
-    assert labels.count("The same as a table") == 5
+    assert labels.count("The same as a table") == 6
     assert "How this is counted" in labels
     spread = json.loads(charts_of(app)["Mean tone by voice, −1 to +1"].spec)
     named = [trace["name"] for trace in spread["data"] if trace.get("name")]

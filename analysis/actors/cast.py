@@ -4,6 +4,7 @@ A user's tables go before our rules: `merge` puts labels, or whole actors, under
 makes a label an actor of its own.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from analysis.actors.countries import by_key
 from analysis.actors.found import Found, Phrases, phrases
 from analysis.actors.grouping import groups
 from analysis.actors.known import body_key
+from analysis.actors.nouns import THINGS
 from analysis.actors.people import parts
 from analysis.article import Span
 from analysis.document import Document
@@ -91,8 +93,8 @@ def joined(
     keys = _edited(_with_pronouns(flat, common), flat, merge, split)
     mentions: dict[str, list[Mention]] = {article: [] for article in stored}
     for f, key in zip(flat, keys, strict=True):
-        kind = key.partition(":")[0]
-        if kind in KINDS:
+        kind, _, rest = key.partition(":")
+        if kind in KINDS and not (kind == "event" and rest.split()[0] in THINGS):
             made = Mention(f.span, key, f.label, kind, f.sentence, f.voice)
             mentions[f.naming.document].append(made)
     everything = [m for each in mentions.values() for m in each]
@@ -135,22 +137,28 @@ def _edited(
     split: Iterable[str],
 ) -> list[str]:
     """The keys after the user's merges and splits."""
-    apart = {label.casefold() for label in split}
-    into = {label.casefold(): f"name:{name}" for name, labels in merge.items() for label in labels}
-    into |= {name.casefold(): f"name:{name}" for name in merge}
-    whole = {
-        key: into[name.casefold()]
-        for key, name in _names(keys, flat).items()
-        if name.casefold() in into
-    }
+    apart = {_bare(label) for label in split}
+    into = {_bare(label): f"name:{name}" for name, labels in merge.items() for label in labels}
+    into |= {_bare(name): f"name:{name}" for name in merge}
+    named = _names(keys, flat).items()
+    whole = {key: into[_bare(name)] for key, name in named if _bare(name) in into}
     made = []
     for key, f in zip(keys, flat, strict=True):
-        label = f.label.casefold()
+        label = _bare(f.label)
         if label and label in apart:
             made.append(f"name:{f.label}")
         else:
             made.append(into.get(label) or whole.get(key, key))
     return made
+
+
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+
+
+def _bare(label: str) -> str:
+    """A label as it is compared: lower case, without the article that stored labels lack."""
+    article = _ARTICLE.match(label)
+    return label[article.end() if article else 0 :].casefold()
 
 
 def _names(keys: Sequence[str], flat: Sequence[Found]) -> dict[str, str]:

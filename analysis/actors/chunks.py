@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from analysis.actors.capitals import DATES, is_listed, lower, proper
 from analysis.actors.countries import bare, countries
-from analysis.actors.nouns import BODY_NOUNS, ROLE_NOUNS
+from analysis.actors.nouns import BODY_NOUNS, ROLE_NOUNS, TURNS
 from analysis.actors.phrase import UNSURE
 from analysis.article import TOLD
 from analysis.document import Document, Sentence
@@ -226,7 +226,8 @@ class _Sentence:
             return True
         under = self.first + head in self.parse.ancestors(self.first + k)
         pos = self.parse.pos[self.first + k]
-        if low in _NO_PART or (pos in ("NUM", "VERB", "ADV") and self.is_name(head)):
+        apart = pos in ("NUM", "VERB", "ADV") and self.is_name(head) and low not in TURNS
+        if apart or low in _NO_PART:
             return False
         return under and pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB")
 

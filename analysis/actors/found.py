@@ -11,6 +11,7 @@ from analysis.actors.capitals import lower
 from analysis.actors.chunks import Chunk, chunks, is_no_actor, is_place
 from analysis.actors.countries import Named, bare, countries
 from analysis.actors.grouping import Naming
+from analysis.actors.nouns import TURNS
 from analysis.actors.phrase import UNSURE
 from analysis.article import Span
 from analysis.document import OWN, Document, lexemes
@@ -26,6 +27,7 @@ _QUANTIFIERS = frozenset(
     "several many more most other same such another hundreds thousands dozens".split()
 )
 _ARTICLES = frozenset("the a an this that these those his her its their our my your".split())
+_PARTED = re.compile(r"['’-]")  # what parts a word for whoever counts words of a text
 _INITIALS = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 
@@ -156,12 +158,14 @@ def _is_small(document: Document, i: int) -> bool:
     word = document.lexemes[i]
     if word in _ARTICLES | _QUANTIFIERS:
         return True
+    if word in TURNS:
+        return False  # "less isolated" is not "isolated"
     return word in function_words() and document.text[document.starts[i]].islower()
 
 
 def _written(text: str, start: int, end: int) -> bool:
     """Whether a stretch of text has no more words than a label may have."""
-    return len(text[start:end].split()) <= LABEL_WORDS
+    return len(_PARTED.sub(" ", text[start:end]).split()) <= LABEL_WORDS
 
 
 def _pronouns(document: Document) -> Iterator[Found]:

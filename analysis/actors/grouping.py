@@ -46,7 +46,8 @@ def groups(namings: Sequence[Naming], common: AbstractSet[str] = frozenset()) ->
     surnames = {p.name.split()[-1] for p in first if p.name and (p.titles or " " in p.name)}
     phrases = [phrase(n.text, lower, surnames) for n in namings]
     phrases = [p._replace(kind=n.kind) for p, n in zip(phrases, namings, strict=True)]
-    pairs = list(_beside(namings, phrases))
+    titled = {p.name.split()[-1] for p in first if p.name and p.titles and not p.body}
+    pairs = list(_beside(namings, phrases, titled))
     known = Known(phrases, pairs)
     found = [""] * len(namings)
     seen: dict[str, Last] = {}
@@ -70,17 +71,30 @@ def _settled(found: list[str], phrases: Sequence[Phrase], known: Known) -> list[
     ]
 
 
-def _beside(namings: Sequence[Naming], phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
-    """Pairs of an office and the name beside it: "the mayor", "Ada Poe"; "Ada Poe", "a baker"."""
+def _beside(
+    namings: Sequence[Naming], phrases: Sequence[Phrase], titled: AbstractSet[str]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of an office and the name beside it: "the mayor", "Ada Poe"; "Ada Poe", "a baker".
+
+    `titled`: the last names that stand behind a title somewhere: these are persons'.
+    """
     at = {(n.document, n.sentence, n.last): i for i, n in enumerate(namings)}
     for i, n in enumerate(namings):
         before = at.get((n.document, n.sentence, n.first - 1))
         if before is None:
             continue
         if _explains(phrases[before]) and phrases[i].name:
-            yield before, i
+            pair = before, i
         elif phrases[before].name and _follows(phrases[i]):
-            yield i, before
+            pair = i, before
+        else:
+            continue
+        if _office(phrases[pair[0]]) or not _person(phrases[pair[1]], titled):
+            yield pair  # but no person is a committee
+
+
+def _person(p: Phrase, titled: AbstractSet[str]) -> bool:
+    return not p.body and (p.kind == "PERSON" or bool(p.titles) or p.name.split()[-1] in titled)
 
 
 _ARTICLES = frozenset(("the", "a", "an", "its", "his", "her"))

@@ -71,7 +71,7 @@ BODY_NOUNS = frozenset(
 
 # Nouns for one kind of thing in the news. Within one story a noun of a kind goes on from another.
 _KINDS = {
-    "agreement": "agreement deal pact accord treaty partnership arrangement compact alliance",
+    "agreement": "agreement deal pact accord treaty partnership arrangement compact",
     "meeting": "meeting summit talk talks negotiation dialogue discussion encounter conversation",
     "visit": "visit trip tour journey",
     "lawsuit": "lawsuit suit litigation complaint",
@@ -112,6 +112,10 @@ _VERBS = {
     "announcement": "announce declare", "disarmament": "denuclearize disarm",
     "closure": "close shut", "agreement": "agree", "protest": "demonstrate",
 }  # fmt: skip
+# Of these kinds, what is no event that outlets tell.
+THINGS = frozenset("document weapons plant announcement".split())
+# What turns the adjective behind it: "less isolated" is not "isolated".
+TURNS = frozenset("less least not never no hardly barely".split())
 EVENTS = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 KIND_OF = EVENTS | {word: kind for kind, words in _VERBS.items() for word in words.split()}
 

@@ -23,6 +23,7 @@ from analysis.lexicon import lemma
 
 _SELDOM = 5  # how many times as often another must be named for somebody to be hardly named
 _INDEFINITE = frozenset("a an any some no each every another two three several many".split())
+_ADJECTIVES = frozenset(["primary"])  # a primary school is no election
 _TIMES = frozenset("former then current new newly future incoming outgoing late".split())
 
 
@@ -156,7 +157,8 @@ class Resolver:
             return self._land(p.countries[0][0])
         if p.head in OF_PERSONS and (land := self._of_person(p)):
             return self._land(land)
-        if p.head in LANDS | STATES and p.first in ("the", "this", "that", "his", "its", "their"):
+        definite = p.first in ("the", "this", "that", "his", "its", "their")
+        if p.head in LANDS | STATES and len(p.words) == 1 and definite:
             return f"country:{self._last.country}" if self._last.country else ""
         return ""
 
@@ -202,6 +204,6 @@ class Resolver:
         if kind:
             return f"event:{kind}"
         for word in epithet(p):
-            if kind := KIND_OF.get(word):
+            if (kind := KIND_OF.get(word)) and word not in _ADJECTIVES:
                 return f"event:{kind}"
         return f"thing:{lemma(p.head)}" if p.head else ""

@@ -6,7 +6,6 @@
     coverage(items, Texts.of(documents))    the matrix: found, unsure, not found
     aligned(told, a, b)                     two texts side by side
     compared(a, b), added(a, others)        copies: what each cut, reworded, added
-    resemblances(terms)                     do two texts tell the same event?
 
 Numbers and places only: what may be said of an outlet is decided elsewhere. Everything is
 deterministic and does not depend on the order in which documents are given.
@@ -23,14 +22,13 @@ from analysis.align.items import (
 from analysis.align.matrix import Cell, Item, Row, Texts, coverage
 from analysis.align.pairs import Pair, aligned
 from analysis.align.quotations import Quote, Use, quote_matrix
-from analysis.align.resemblance import Resemblances, resemblances
 from analysis.align.reuse import Paragraph, added, added_words, compared
 from analysis.align.stories import Story, story
 from analysis.align.tables import COVERAGE, FACTS, QUOTES, rows
 
 __all__ = [
     "COVERAGE", "FACTS", "QUOTES", "Cell", "Fact", "Item", "Mention", "Pair", "Paragraph", "Quote",
-    "Resemblances", "Row", "Story", "Texts", "Use", "actor_items", "added", "added_words",
+    "Row", "Story", "Texts", "Use", "actor_items", "added", "added_words",
     "aligned", "compared", "coverage", "fact_items", "facts", "figure_items", "quotation_items",
-    "quote_matrix", "resemblances", "rows", "story",
+    "quote_matrix", "rows", "story",
 ]  # fmt: skip

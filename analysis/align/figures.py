@@ -7,7 +7,7 @@ from analysis.article import Span
 
 KINDS = ("count", "money", "share", "date", "time", "year")
 NEAR = 0.05  # a hedged figure is the same as one within 5 % of it: “some 60” and 62
-SMALL = 13  # a count below this says nothing without the thing that is counted
+SMALL = 100  # a count below this says nothing without the thing that is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Figure:
 
     @property
     def telling(self) -> bool:
-        """Whether the figure says something without its unit: “62” does, “three” does not."""
+        """Whether it says something without its unit: “1,400” and “3.3” do, “16” does not."""
         return self.kind != "count" or self.value >= SMALL or self.value != int(self.value)
 
     @property
@@ -54,7 +54,7 @@ class Figure:
         if kinds - {"count", "money", "share"} or not (self.hedged or other.hedged):
             return False
         near = abs(self.value - other.value) <= NEAR * max(self.value, other.value)
-        return near and self.telling and other.telling and (shared or self.kind != "count")
+        return near and (shared or (kinds != {"count"} and self.telling and other.telling))
 
 
 @dataclass(frozen=True, slots=True)

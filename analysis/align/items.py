@@ -17,6 +17,7 @@ from analysis.document import Document
 from analysis.terms import term
 
 LABEL = 5  # words
+_OPENING = frozenset("and but or nor so yet while whereas because although though that".split())
 
 
 class Mention(NamedTuple):
@@ -28,8 +29,11 @@ class Mention(NamedTuple):
 
 
 def fact_items(told: Story, found: Sequence[Fact]) -> Iterator[Item]:
-    """Facts: found where a text carries them, at the passage that comes nearest."""
-    for fact in found:
+    """Facts: found where a text carries them, at the passage that comes nearest.
+
+    Passages that have nothing but names in common tell no fact.
+    """
+    for fact in saying(told, found):
         states = [fact.state(d) for d in range(len(told.documents))]
         places = {
             _id(told, d): (told.passages[fact.nearest[d]].span,)
@@ -40,19 +44,63 @@ def fact_items(told: Story, found: Sequence[Fact]) -> Iterator[Item]:
         yield Item("fact", _fact_label(told, fact), places, unsure)
 
 
+def saying(told: Story, found: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts whose passages have more than names in common."""
+    written = _written_small(told)
+    return tuple(fact for fact in found if _says(told, fact, written))
+
+
 def _id(told: Story, document: int) -> str:
     return told.documents[document].article.id
 
 
 def _fact_label(told: Story, fact: Fact) -> str:
-    """The content words that most of the passages have, as the most central one writes them."""
-    spread: Counter[str] = Counter()
+    """The first words of the shortest passage as they are printed, and “…” where it goes on."""
+    row = min(fact.rows, key=lambda r: told.passages[r].last - told.passages[r].first)
+    passage, document = told.passages[row], told.documents[int(told.owner[row])]
+    first = passage.first
+    while first < passage.last - 1 and document.lexemes[first] in _OPENING:
+        first += 1
+    last = min(first + LABEL, passage.last)
+    printed = document.text[int(document.starts[first]) : int(document.ends[last - 1])]
+    words = (word for word in printed.split() if any(c.isalnum() for c in word))
+    return " ".join(words) + "…" * (last < passage.last)
+
+
+def _says(told: Story, fact: Fact, written: frozenset[str]) -> bool:
+    """Whether two texts share a content word of a fact that is no name and part of none."""
+    held: dict[int, set[str]] = {}
     for row in fact.rows:
-        spread.update({key for _, key in _content(told, row)})
-    words = list(_content(told, fact.rows[0]))
-    common = sorted(dict.fromkeys(key for _, key in words), key=lambda key: -spread[key])[:LABEL]
-    kept = {key: i for i, key in reversed(words) if key in common}
-    return _joined(told.documents[int(told.owner[fact.rows[0]])], sorted(kept.values()))
+        held.setdefault(int(told.owner[row]), set()).update(_plain(told, row, written))
+    spread = Counter(key for words in held.values() for key in words)
+    return any(n > 1 for n in spread.values())
+
+
+def _plain(told: Story, row: int, written: frozenset[str]) -> set[str]:
+    """The lemmas of a passage's content words that are written small, there or, where each word
+    or the first has a capital, elsewhere in the story.
+    """
+    passage, document = told.passages[row], told.documents[int(told.owner[row])]
+    sentence = document.sentences[passage.sentence]
+    found = set()
+    for i in range(passage.first, passage.last):
+        free = sentence.zone == "headline" or i == sentence.first
+        small = document.text[int(document.starts[i])].islower()
+        if (small or (free and document.lexemes[i] in written)) and (
+            key := term(document.lexemes[i])
+        ):
+            found.add(key)
+    return found
+
+
+def _written_small(told: Story) -> frozenset[str]:
+    """The words that stand somewhere in a story without a capital."""
+    return frozenset(
+        document.lexemes[i]
+        for document in told.documents
+        for i, start in enumerate(document.starts.tolist())
+        if document.text[start].islower()
+    )
 
 
 def _joined(document: Document, places: Sequence[int]) -> str:
@@ -65,15 +113,6 @@ def _joined(document: Document, places: Sequence[int]) -> str:
             int(document.starts[i]) : int(document.ends[i])
         ]
     return found.strip()
-
-
-def _content(told: Story, row: int) -> Iterator[tuple[int, str]]:
-    """The content words of a passage: their place, and the lemma or number."""
-    passage, document = told.passages[row], told.documents[int(told.owner[row])]
-    for i in range(passage.first, passage.last):
-        lexeme = document.lexemes[i]
-        if key := term(lexeme) or (lexeme if lexeme[:1].isdigit() else ""):
-            yield i, key
 
 
 def figure_items(told: Story) -> Iterator[Item]:

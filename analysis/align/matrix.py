@@ -9,7 +9,9 @@ outlet left out on purpose. Beside it stands the chance that a text of this leng
 W the told words of the outlet's texts; n how often the item stands in, and w the told words of, the
 longest text of each other independent voice that has it. p is the rate per word among those who
 have the item, so it is too high for an item that many lack: a high chance means that length alone
-may well explain the absence; a low one does not mean that anything else does.
+may well explain the absence; a low one does not mean that anything else does. It is given for what
+was found, too. It is rough, and not calibrated: summed over the items that others have it says more
+absences than there are, so it is never summed; it tells a short text from a long one.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -43,7 +45,8 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Cell:
     """An item in one outlet's texts: `state` is one of `STATES`; `others`: the other independent
-    voices that have it; `chance`: that so many words lack it, where it was not found; `why`."""
+    voices that have it; `chance`: that so many words lack it, found or not, None where “not found”
+    could not be said; `why` it could not."""
 
     outlet: str
     state: str
@@ -135,17 +138,19 @@ def _cell(
     places = tuple((a, span) for a in own for span in item.places.get(a, ()))
     ours = {voice[a] for a in own if a in voice}
     others = len(held) - len(ours & held.keys())
-    if places:
-        return Cell(outlet, "found", places, others)
-    if any(a in item.unsure for a in own):
-        return Cell(outlet, "unsure", (), others)
-    if why := next((texts.truncated[a] for a in own if a in texts.truncated), ""):
-        return Cell(outlet, "not claimed", (), others, None, f"{TRUNCATED}: {why}")
     words = sum(texts.words[a] for a in own)
-    if others < OTHERS or not words:
-        return Cell(outlet, "not claimed", (), others, None, FEW if words else NOTHING)
+    cut = next((texts.truncated[a] for a in own if a in texts.truncated), "")
     counts = [(len(item.places[a]), texts.words[a]) for k, a in held.items() if k not in ours]
-    return Cell(outlet, "not found", (), others, absence(counts, words))
+    chance = absence(counts, words) if others >= OTHERS and words and not cut else None
+    if places:
+        return Cell(outlet, "found", places, others, chance)
+    if any(a in item.unsure for a in own):
+        return Cell(outlet, "unsure", (), others, chance)
+    if cut:
+        return Cell(outlet, "not claimed", (), others, None, f"{TRUNCATED}: {cut}")
+    if chance is None:
+        return Cell(outlet, "not claimed", (), others, None, FEW if words else NOTHING)
+    return Cell(outlet, "not found", (), others, chance)
 
 
 def absence(counts: Sequence[tuple[int, int]], words: int) -> float:

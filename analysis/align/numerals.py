@@ -1,7 +1,8 @@
 """Reading numbers as English writes them, in digits or in words: counts, money, dates, times.
 
 Rules, no grammar. Not read: Roman numerals, arithmetic (“twice as many”), “a year and a half”,
-“ten to nine”, ordinals.
+“ten to nine”, ordinals; nor a number that is tied to letters by a hyphen (“F-16”, “16-wheel”),
+which names a thing or a kind and counts nothing.
 """
 
 import re
@@ -58,6 +59,7 @@ _DIGITS = re.compile(
 _CURRENCY = "$€£¥₹₽₩"
 _ORDER = ("first", "second", "other", "last", "better", "time")  # … half: no share
 _SPACES = (" ", "-", "\u00a0")
+_HYPHENS = ("-", "\u2010", "\u2011")
 
 
 def figures(document: Document) -> tuple[Figure, ...]:
@@ -185,7 +187,16 @@ class _Reader:
         value, after = found
         while (scale := _SCALES.get(self._word(after))) and self._joined(i, after):
             value, after = value * scale, after + 1
-        return self._figure(i, after, self._kind(i, after), value)
+        kind = self._kind(i, after)
+        if kind == "count" and (self._tied(i) or self._tied(after)):
+            return None
+        return self._figure(i, after, kind, value)
+
+    def _tied(self, i: int) -> bool:
+        """Whether a hyphen ties word i to the word before it and one of the two is no number."""
+        if self._gap(i) not in _HYPHENS:
+            return False
+        return not (self._word(i)[:1].isdigit() and self._word(i - 1)[:1].isdigit())
 
     def _joined(self, first: int, i: int) -> bool:
         """Whether word i is a scale of the number before it; “5 m” is none, “$5 m” is one."""

@@ -21,6 +21,7 @@ from analysis.voice.verbs import cues
 
 FEWEST = 4  # words of a quotation that is looked for
 RUN = 4  # words in a row that two quotations of one sentence share …
+HELD = 400  # quoted sentences that have them, at most: what more have is a formula
 SHARED = 0.6  # … and so much of the shorter one
 WHOLE = 0.95  # of the words of the fullest wording
 
@@ -152,6 +153,7 @@ def _candidates(sentences: Sequence[Quoted]) -> set[tuple[int, int]]:
     return {
         (a, b)
         for holders in index.values()
+        if len(holders) <= HELD
         for a in holders
         for b in holders
         if a < b and sentences[a].document != sentences[b].document

@@ -13,6 +13,7 @@ from analysis.align.items import (
     fact_items,
     figure_items,
     quotation_items,
+    saying,
 )
 from analysis.align.matrix import Row as Covered
 from analysis.align.matrix import Texts, coverage
@@ -25,7 +26,7 @@ Row = dict[str, Any]
 # One row per passage of a fact, and per text that carries it elsewhere (`member` false).
 FACTS = ("story", "fact", "article", "outlet", "start", "end", "member", "carried", "state")
 # One row per item × outlet. `article`, `start`, `end`: its first place there, null where there is
-# none; `count`: how many places; `chance`: null where nothing is claimed.
+# none; `count`: how many places; `chance`: null where “not found” could not be said.
 COVERAGE = (
     "story", "kind", "item", "label", "outlet", "state", "count", "article", "start", "end",
     "others", "chance", "why",
@@ -42,7 +43,7 @@ def rows(
     told: Story, name: str, texts: Texts, mentions: Iterable[Mention] = ()
 ) -> dict[str, list[Row]]:
     """The rows of the tables `facts`, `coverage` and `quotes` of a story called `name`."""
-    found, quotes = facts(told), quote_matrix(told)
+    found, quotes = saying(told, facts(told)), quote_matrix(told)
     items = [
         *fact_items(told, found), *figure_items(told), *quotation_items(told, quotes),
         *actor_items(mentions),

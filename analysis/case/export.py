@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from analysis.case.edits import edits
 from analysis.case.facts import write_facts
 from analysis.case.layout import (
     ARTICLES,
@@ -23,7 +24,7 @@ from analysis.case.layout import (
 )
 from analysis.case.manifest import Manifest, Part
 from analysis.case.reading import Case
-from analysis.case.redaction import Redaction, echoes, sentences, strings
+from analysis.case.redaction import Redaction, echoes, five, sentences, strings
 from analysis.case.texts import stored_texts
 from analysis.case.writing import point, room, write_bytes, write_part
 from analysis.tables import SCHEMAS, TEXT_FREE
@@ -81,7 +82,7 @@ def _text_free(case: Case, out: Path) -> str:
     }
     manifest = _manifest(case.manifest, rules, run, parts)
     write_bytes(folder / MANIFEST, json_bytes(manifest.plain()))
-    write_facts(out, manifest.sources)
+    write_facts(out, manifest.sources, edits(case.path).under(five))
     return run
 
 

@@ -3,37 +3,37 @@
 Its keys are those that `gather.casefile` reads.
 """
 
-import json
 from pathlib import Path
 
+from analysis.case.edits import Edits, quoted
 from analysis.case.layout import TOML
 from analysis.case.manifest import Sources
 from analysis.case.writing import write_bytes
 
+_NONE = Edits()
 
-def write_facts(case: Path, sources: Sources) -> None:
-    """Write case.toml where there is none; what stands there is never touched."""
+
+def write_facts(case: Path, sources: Sources, edits: Edits = _NONE) -> None:
+    """Write case.toml where there is none; what stands there is never touched.
+
+    `edits`: the reader's own tables, to go with it. They are not in the manifest, since they are
+    read live.
+    """
     if not (case / TOML).exists():
-        data = (sources.toml or toml(sources)).encode("utf-8", "replace")
+        data = (sources.toml or toml(sources, edits)).encode("utf-8", "replace")
         write_bytes(case / TOML, data)
 
 
-def toml(sources: Sources) -> str:
-    """The title, the stories and the outlets as TOML."""
-    lines = [f"title = {_quoted(sources.title)}"]
+def toml(sources: Sources, edits: Edits = _NONE) -> str:
+    """The title, the stories, the outlets and the reader's own tables as TOML."""
+    lines = [f"title = {quoted(sources.title)}"]
     for story in sources.stories:
-        lines += ["", f"[story.{_quoted(story.id)}]", f"event = {_quoted(story.event)}"]
+        lines += ["", f"[story.{quoted(story.id)}]", f"event = {quoted(story.event)}"]
         days = (("from", story.start), ("to", story.end))
         lines += [f"{key} = {day.isoformat()}" for key, day in days if day]
     for outlet in sources.outlets:
-        lines += ["", f"[outlet.{_quoted(outlet.id)}]"]
+        lines += ["", f"[outlet.{quoted(outlet.id)}]"]
         for key in ("name", "country", "language", "group"):
             value = getattr(outlet, key)
-            lines += [f"{key} = {_quoted(value)}"] if value else []
-    return "\n".join(lines) + "\n"
-
-
-def _quoted(text: str) -> str:
-    """A basic string of TOML: as in JSON, but DEL is escaped too and surrogates cannot stand."""
-    whole = text.encode("utf-8", "replace").decode()
-    return json.dumps(whole, ensure_ascii=False).replace("\x7f", "\\u007f")
+            lines += [f"{key} = {quoted(value)}"] if value else []
+    return "\n".join(lines) + "\n" + (f"\n{edits.to_toml()}" if edits else "")

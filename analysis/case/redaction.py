@@ -21,7 +21,8 @@ from analysis.case.layout import CaseError
 from analysis.case.manifest import Exclusion, Sources
 
 WORDS = 5  # of a text that may stand in a row; fair quotation of a matched term
-IDENTITIES = frozenset({"id", "article", "outlet", "story", "other"})
+IDENTITIES = frozenset({"id", "article", "outlet", "story", "other", "actor", "fullest"})
+PLACES = frozenset({"evidence"})  # figures, written as text
 SENTENCES = frozenset({"why", "reason", "effect", "truncated", "label", "url", "notes"})
 EMPTIED = frozenset({"headline"})
 # A word of a name: hyphens, underscores and blanks part words, so that a file's name has words too;
@@ -117,6 +118,8 @@ class Redaction:
             return _term
         if column in EMPTIED:
             return lambda _: ""
+        if column in PLACES:
+            return str
         if column in IDENTITIES:
             return identity
         return self.sentence if column in SENTENCES else five

@@ -20,6 +20,8 @@ _MARKDOWN = re.compile(r"(#{1,6})\s+|[>*+•⦁►-]\s+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]{0,2}\s+(?=[\"'“‘«(]{0,2}[A-ZÀ-Þ])")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LETTER = re.compile(r"[^\W\d_]")
+_ASCII = re.compile(r"[\x00-\x7f]+")
+_ASCII_LETTER = re.compile(r"[A-Za-z]")
 _SCRIPTS = {
     "Latin": re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
     "Greek": re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"),
@@ -75,7 +77,7 @@ class Paragraph:
     def capitals(self) -> bool:
         """Whether it is printed in capital letters."""
         letters = _LETTER.findall(self.text)
-        return bool(letters) and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+        return bool(letters) and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
 
     @property
     def titled(self) -> float:
@@ -163,6 +165,8 @@ def _paragraph(text: str, lines: tuple[Span, ...]) -> Paragraph:
 
 def script(text: str) -> str | None:
     """The script most of the letters are in; None where fewer than 4 letters or than 60 % are."""
-    counts = Counter({name: len(found.findall(text)) for name, found in _SCRIPTS.items()})
+    rest = _ASCII.sub("", text)  # mostly short; no script but Latin has letters in ASCII
+    counts = Counter({name: len(found.findall(rest)) for name, found in _SCRIPTS.items()})
+    counts["Latin"] += len(_ASCII_LETTER.findall(text))
     name, most = counts.most_common(1)[0]
     return name if most >= 4 and most >= 0.6 * counts.total() else None

@@ -7,7 +7,7 @@ a finding says what follows, and a reader may decide otherwise.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from analysis.gates import event, language, reuse, shared_voice, translation
+from analysis.gates import elsewhere, event, language, reuse, shared_voice, translation
 from analysis.gates.event import Window
 from analysis.gates.finding import GATES, Finding
 from analysis.gates.reuse import clusters
@@ -27,8 +27,10 @@ def findings(
     if len({t.id for t in traces}) < len(traces):
         raise ValueError("two articles have the same id; give each its own before the gates")
     found: list[Finding] = []
-    for story, told in sorted(_stories(traces).items()):
+    stories = _stories(traces)
+    for story, told in sorted(stories.items()):
         found += _within(told, (windows or {}).get(story))
+    found += elsewhere.findings(stories, {f.article for f in found if f.apart})
     found += language.findings(traces)
     found += translation.findings(traces)
     found += _truncations(traces)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-GATES = ("event", "reuse", "voice", "language", "translation", "truncation")
+GATES = ("event", "reuse", "voice", "language", "translation", "truncation", "alignment")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def language(paragraphs: Iterable[str]) -> tuple[str | None, float]:
     lines = list(paragraphs)
     letters: Counter[str] = Counter()
     for line in lines[:: len(lines) // _MOST + 1]:
-        count = sum(c.isalpha() for c in line[:_LONGEST])
+        count = sum(map(str.isalpha, line[:_LONGEST]))
         if count >= SHORTEST:
             letters[_guess(line)] += count
     letters.pop("", None)

@@ -185,17 +185,19 @@ def names(document: Document) -> dict[str, int]:
     headline = {s.i for s in document.sentences if s.zone in ("headline", "subhead")}
     capital: Counter[str] = Counter()
     inside: Counter[str] = Counter()
+    starts, owners = document.starts.tolist(), document.sentence_of.tolist()
     for i in np.flatnonzero(document.told).tolist():
         word = document.lexemes[i]
-        upper = text[int(document.starts[i])].isupper()
+        upper = text[starts[i]].isupper()
         capital[word] += upper
         if not upper:
             inside[word] -= 1
-        elif i not in first and int(document.sentence_of[i]) not in headline:
+        elif i not in first and owners[i] not in headline:
             inside[word] += 1
     return {w: capital[w] for w, n in inside.items() if n > 0 and _tells(w)}
 
 
+@lru_cache(maxsize=100_000)
 def _tells(word: str) -> bool:
     return len(word) > 1 and word not in function_words()
 
@@ -208,9 +210,10 @@ def _content(
     phrases: Counter[str] = Counter()
     kept: set[str] = set()
     before, at, place = "", -2, 0
+    owners = document.sentence_of.tolist()
     for i in np.flatnonzero(document.told).tolist():
         word = document.lexemes[i]
-        sentence = document.sentences[int(document.sentence_of[i])]
+        sentence = document.sentences[owners[i]]
         headline = sentence.zone == "headline"
         word = word if word in named else lemma(word)
         if _tells(word):

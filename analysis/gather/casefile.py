@@ -31,6 +31,14 @@ Every key may be left out:
     translated = true
     known = "Imprint of the page, read on 3 July 2024."   # how this is known
 
+    [camps]                         # the side a speaker is on: your table; none is given by us
+    "Ada Poe" = "city hall"
+
+    [actors]
+    split = ["the North"]           # labels that are actors of their own
+    [actors.merge]                  # a name → the labels or names of actors that it stands for
+    "North Korea" = ["Pyongyang", "DPRK"]
+
 A key with a value of the wrong kind is left out with a sentence (a refusal); an unknown key is
 noted. What stands here goes before what a table or a page says.
 """
@@ -39,12 +47,13 @@ import re
 import tomllib
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from analysis.article import Outlet
 from analysis.gather.dates import published
 from analysis.gather.draft import Refusal, listed, one_line
 
+_T = TypeVar("_T")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -79,7 +88,11 @@ class ArticleFacts:
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """What case.toml says; empty where there is none. `notes`: its unknown keys, in sentences."""
+    """What case.toml says; empty where there is none. `notes`: its unknown keys, in sentences.
+
+    `camps`: pairs of speaker and camp; `merge`: pairs of a name and what it stands for; `split`:
+    labels. How they act: `case/edits.py`.
+    """
 
     title: str = ""
     stories: tuple[Story, ...] = ()
@@ -87,6 +100,9 @@ class CaseFile:
     articles: tuple[ArticleFacts, ...] = ()
     default_outlet: str = ""
     notes: tuple[str, ...] = ()
+    camps: tuple[tuple[str, str], ...] = ()
+    merge: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    split: tuple[str, ...] = ()
 
     def joined(self, other: "CaseFile") -> "CaseFile":
         """Both together. Where both speak of the same thing, this one is heard."""
@@ -99,7 +115,21 @@ class CaseFile:
             tuple(dict.fromkeys(self.articles + other.articles)),
             self.default_outlet or other.default_outlet,
             tuple(dict.fromkeys(self.notes + other.notes)),
+            _first_heard(self.camps, other.camps),
+            _first_heard(self.merge, other.merge),
+            tuple(dict.fromkeys(self.split + other.split)),
         )
+
+
+def _first_heard(
+    own: tuple[tuple[str, _T], ...], other: tuple[tuple[str, _T], ...]
+) -> tuple[tuple[str, _T], ...]:
+    """The pairs of both, without those of the other whose name is among one's own."""
+    known = {name.casefold() for name, _ in own}
+    return own + tuple(pair for pair in other if pair[0].casefold() not in known)
+
+
+_KEYS = ("story", "outlet", "article", "title", "default_outlet", "camps", "actors")
 
 
 def casefile(text: str, name: str = "case.toml") -> tuple[CaseFile, tuple[Refusal, ...]]:
@@ -116,10 +146,13 @@ def casefile(text: str, name: str = "case.toml") -> tuple[CaseFile, tuple[Refusa
     outlets = tuple(_outlet(page, id, table) for id, table in page.tables(toml, "outlet"))
     facts = tuple(_facts(page, i, table) for i, table in page.rows(toml, "article"))
     title, default = page.text(toml, "title", ""), page.text(toml, "default_outlet", "")
-    page.others(toml, ("story", "outlet", "article", "title", "default_outlet"), "")
+    camps = _camps(page, page.table(toml, "camps", ""))
+    merge, split = _actors(page, page.table(toml, "actors", ""))
+    page.others(toml, _KEYS, "")
     case = CaseFile(
-        title, stories, outlets, tuple(f for f in facts if f), default, tuple(page.notes)
-    )
+        title, stories, outlets, tuple(f for f in facts if f), default, tuple(page.notes),
+        camps, merge, split,
+    )  # fmt: skip
     return case, tuple(page.refusals)
 
 
@@ -140,7 +173,8 @@ class _Page:
         value = table.get(key, "")
         if isinstance(value, str):
             return one_line(value)
-        self.refuse(f"{where}: {key}", value, 'a text in quotation marks ("…") is allowed')
+        shown = one_line(key)[:80]
+        self.refuse(f"{where}: {shown}", value, 'a text in quotation marks ("…") is allowed')
         return ""
 
     def day(self, table: dict[str, Any], key: str, where: str) -> date | None:
@@ -160,6 +194,22 @@ class _Page:
             if not id or not isinstance(table, dict):
                 self.refuse(f": {key}.{id}", table, f"a table [{key}.name] is allowed")
         return [(id, table) for id, table in named.items() if id and isinstance(table, dict)]
+
+    def table(self, toml: dict[str, Any], key: str, where: str) -> dict[str, Any]:
+        value = toml.get(key, {})
+        if isinstance(value, dict):
+            return value
+        inside = f"{where.strip(' []')}.{key}" if where else key
+        self.refuse(f"{where}: {key}", value, f"a table [{inside}] is allowed")
+        return {}
+
+    def texts(self, table: dict[str, Any], key: str, where: str) -> tuple[str, ...]:
+        value = table.get(key, [])
+        if isinstance(value, list) and all(isinstance(each, str) for each in value):
+            return tuple(dict.fromkeys(text for each in value if (text := one_line(each))))
+        shown = one_line(key)[:80]
+        self.refuse(f"{where}: {shown}", value, 'a list of texts (["…", "…"]) is allowed')
+        return ()
 
     def rows(self, toml: dict[str, Any], key: str) -> list[tuple[int, dict[str, Any]]]:
         value = toml.get(key, [])
@@ -198,6 +248,23 @@ def _outlet(page: _Page, id: str, table: dict[str, Any]) -> Outlet:
     page.others(table, keys, where)
     name, *rest = (page.text(table, key, where) for key in keys)
     return Outlet(id, name or id, *(value or None for value in rest))
+
+
+def _camps(page: _Page, table: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Pairs of speaker and camp; a camp that is empty is none."""
+    found = {one_line(speaker): page.text(table, speaker, " [camps]") for speaker in table}
+    return tuple((speaker, camp) for speaker, camp in found.items() if speaker and camp)
+
+
+def _actors(
+    page: _Page, table: dict[str, Any]
+) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[str, ...]]:
+    """The merges and the splits."""
+    page.others(table, ("merge", "split"), " [actors]")
+    merges = page.table(table, "merge", " [actors]")
+    found = {one_line(name): page.texts(merges, name, " [actors.merge]") for name in merges}
+    merge = tuple((name, labels) for name, labels in found.items() if name and labels)
+    return merge, page.texts(table, "split", " [actors]")
 
 
 def _facts(page: _Page, number: int, table: dict[str, Any]) -> ArticleFacts | None:

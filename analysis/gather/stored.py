@@ -22,6 +22,9 @@ def stored(gathered: Gathered) -> dict[str, Any]:
         "notes": list(gathered.notes),
         "title": facts.title,
         "declared": [asdict(each) for each in facts.outlets],
+        "camps": [list(pair) for pair in facts.camps],
+        "merge": [[name, list(labels)] for name, labels in facts.merge],
+        "split": list(facts.split),
         "stories": [[s.id, s.event, _text(s.start), _text(s.end)] for s in facts.stories],
     }
 
@@ -40,6 +43,9 @@ def restored(page: dict[str, Any]) -> Gathered:
             title=page["title"],
             outlets=tuple(Outlet(**each) for each in page["declared"]),
             stories=tuple(stories),
+            camps=tuple((speaker, camp) for speaker, camp in page["camps"]),
+            merge=tuple((name, tuple(labels)) for name, labels in page["merge"]),
+            split=tuple(page["split"]),
         ),
     )
 

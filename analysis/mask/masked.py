@@ -17,10 +17,13 @@ from analysis.tables import SCHEMAS, TEXT_FREE, each
 
 WITHHELD = "author withheld"
 # Columns in which words may name somebody, and those that can only be left out.
-WORDS = ("speaker", "headline", "text", "label", "truncated", "published_raw", "why", "verb")
+WORDS = (
+    "speaker", "headline", "text", "label", "truncated", "published_raw", "why", "verb", "source",
+)  # fmt: skip
 GONE = {"author": WITHHELD, "url": None, "sha256": "", "name": "", "notes": ""}
 # Lines in which a publisher speaks of itself; they are covered whole.
 OUTSIDE = ("byline", "credit", "related", "navigation", "paywall", "footer")
+BY_STORY = ("actors", "facts", "coverage", "quotes")  # their order tells no outlet's place
 Tables = Mapping[str, pd.DataFrame]
 
 
@@ -61,6 +64,8 @@ class Mask:
 
         Raises ValueError for tables that never leave a case: texts and traces.
         """
+        if name == "camps":
+            return table.assign(speaker=_changed(table["speaker"], self.text))
         if name not in TEXT_FREE:
             raise ValueError(f"{name} cannot be masked; what can: {', '.join(TEXT_FREE)}")
         found = self._findings(table) if name == "findings" else table.copy(deep=False)
@@ -73,16 +78,35 @@ class Mask:
             forms = {*found["form"].dropna(), *found["term"].dropna()}
             named = {form for form in forms if self.cover.names(str(form))}
             found = found[~found["form"].isin(named) & ~found["term"].isin(named)]
+        if name in BY_STORY:
+            return found
         return self._ordered(found, "id" if name == "articles" else "article")
 
     def _change(self, table: str, column: str) -> Callable[[str], str] | None:
-        if column in ("article", "other") or (table, column) == ("articles", "id"):
+        if column in ("article", "other", "fullest") or (table, column) == ("articles", "id"):
             return lambda one: self.articles.get(one, one)
         if column == "outlet":
             return lambda one: self.outlets.get(one, one)
         if column == "story":
             return lambda one: self.stories.get(one, one)
+        if column == "actor":
+            return self._actor
+        if (table, column) == ("actors", "name"):
+            return self.text
+        if column in ("speaker", "source"):
+            return self._speaker
         return self.text if column in WORDS else None
+
+    def _actor(self, id: str) -> str:
+        """An actor's id, which holds a name, or another where that names an outlet or author."""
+        named = self.cover.names_in(id.partition(":")[2])
+        return f"name:{_mix('actor', id)[:12]}" if named else id
+
+    def _speaker(self, name: str) -> str:
+        """A speaker covered; also one that is a common noun, such as "courier" of the Courier."""
+        covered = self.text(name)
+        named = covered == name and self.cover.names_in(name)
+        return re.sub(r"[^\n]", COVER, name) if named else covered
 
     def _ordered(self, table: pd.DataFrame, column: str) -> pd.DataFrame:
         codes, ids = pd.factorize(table[column])
@@ -186,6 +210,10 @@ class MaskedTables(Mapping[str, pd.DataFrame]):
     def with_readings(self, tables: Tables) -> "MaskedTables":
         """These tables with other readings, those of `tables`."""
         return MaskedTables(self._mask, tables, self)
+
+    def of(self, tables: Tables) -> "MaskedTables":
+        """Other tables of the same case, masked alike."""
+        return MaskedTables(self._mask, tables)
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         if self._base and name != "readings":

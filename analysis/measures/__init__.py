@@ -1,5 +1,6 @@
 """The measures: one question each, one file each. This tuple is the whole registry."""
 
+from analysis.measures.agency import AGENT_DELETION
 from analysis.measures.attribution import ATTRIBUTED
 from analysis.measures.certainty import CERTAINTY
 from analysis.measures.frames import FRAMES
@@ -15,6 +16,7 @@ MEASURES: tuple[Measure, ...] = (
     *SAY_VERBS,
     LOADED,
     SCARE_QUOTES,
+    AGENT_DELETION,
     *FRAMES,
     TONE,
     HEADLINE_TONE,

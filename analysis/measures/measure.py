@@ -16,7 +16,7 @@ TIERS: dict[str, str] = {
 # How a sheet draws a measure's cell: a bar of voices, one bar among those of its row, a dot on a
 # scale, or the marked words themselves as chips. A new measure is drawn as chips unless it says
 # otherwise.
-Form = Literal["voices", "bar", "dot", "chips", "list"]
+Form = Literal["voices", "bar", "dot", "chips", "list", "toward"]
 
 
 @dataclass(frozen=True, slots=True)

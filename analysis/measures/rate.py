@@ -1,6 +1,7 @@
 """Measures that count the entries of a word list per 1,000 words."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.article import Span
 from analysis.document import Document
@@ -21,12 +22,20 @@ class Rate:
 
     def __call__(self, document: Document, voice: str) -> Reading:
         """The rate in one voice, with every hit as its evidence."""
-        words = int(document.heard(voice).sum())
+        heard = document.heard(voice)
+        words = int(heard.sum())
         if not words:
             return Reading(None, (), 0, f"no {voice} words" if voice != "all" else "no words")
-        found = hits(document, self.lexicon, voice, self.section)
-        marks = tuple(
-            Mark(Span(int(document.starts[h.first]), int(document.ends[h.last - 1])), h.label)
-            for h in found
-        )
+        found = _everywhere(document.whole, self.lexicon, self.section)
+        marks = tuple(mark for first, mark in found if heard[first])
         return Reading(1000 * len(marks) / words, marks, words)
+
+
+@lru_cache(maxsize=64)  # a document is asked about every class in every voice and area in a row
+def _everywhere(document: Document, name: str, section: str | None) -> tuple[tuple[int, Mark], ...]:
+    """The first word and the mark of each hit in a whole document."""
+    starts, ends = document.starts, document.ends
+    return tuple(
+        (hit.first, Mark(Span(int(starts[hit.first]), int(ends[hit.last - 1])), hit.label))
+        for hit in hits(document, name, section=section)
+    )

@@ -3,7 +3,7 @@
 A cue is the say-verb of a quotation, or a say-verb in the outlet's own voice that `that` follows.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -30,6 +30,9 @@ def cues(document: Document) -> dict[Span, str]:
     return {span: label for span, label in sorted(found.items()) if document.counts(span)}
 
 
+_cues = lru_cache(maxsize=4)(cues)  # every class asks for them in a row
+
+
 def verb_class(verb: str) -> str | None:
     """The class of a say-verb or phrase by its lemma; None where it is not on the list."""
     words = entry_words(verb)
@@ -50,7 +53,7 @@ def _share(section: str) -> Measure:
     part = lexicon(_LIST).section(section)
 
     def read(document: Document, voice: str) -> Reading:
-        found = cues(document)
+        found = _cues(document)
         if not found:
             return Reading(None, (), 0, "no say-verb found")
         marks = tuple(Mark(span, label) for span, label in found.items() if label == section)

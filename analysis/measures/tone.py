@@ -7,8 +7,9 @@ with their square.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import compress
 
 import numpy as np
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
@@ -21,7 +22,7 @@ MASK = "Name"  # stands for any name; no entry of VADER's list
 BLOCK = 100  # tokens
 LEAST = 4  # words a voice must have in a sentence for the sentence to count as its own
 
-_PLAIN = str.maketrans(
+_PLAIN_MARKS = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": " - ",
      "—": " - ", "…": "...", "\u00a0": " "}
 )  # fmt: skip
@@ -37,7 +38,7 @@ def analyzer() -> SentimentIntensityAnalyzer:
 @lru_cache(maxsize=100_000)
 def compound(text: str) -> float:
     """VADER's compound of one sentence, −1 to 1; long ones by the mean over blocks of tokens."""
-    tokens = _EMOJI_RUN.sub(r"\1\1\1", text.translate(_PLAIN)).split()
+    tokens = _EMOJI_RUN.sub(r"\1\1\1", text.translate(_PLAIN_MARKS)).split()
     if not tokens:
         return 0.0
     blocks = [tokens[i : i + BLOCK] for i in range(0, len(tokens), BLOCK)]
@@ -59,38 +60,35 @@ def names(document: Document) -> Mask:
     case line, is one if it is seen as such inside a sentence elsewhere and never in lower case.
     A shouted word of VADER's list (four letters or more) is not.
     """
-    text = document.text
-    upper = np.array([text[s].isupper() for s in document.starts], dtype=bool)
-    inside, lower = _seen(document, upper)
-    known = inside - lower
+    text, lexemes = document.text, document.lexemes
+    starts, ends = document.starts.tolist(), document.ends.tolist()
+    upper = [text[start].isupper() for start in starts]
+    plain = _plain(document, upper)
+    inside = {lexemes[i] for i in plain}
+    known = inside.difference(
+        word for word, capital in zip(lexemes, upper, strict=True) if not capital
+    )
     found = np.zeros(len(upper), dtype=bool)
-    for sentence in document.sentences:
-        titled = _title_case(upper[sentence.first : sentence.last])
-        for i in range(sentence.first, sentence.last):
-            word = text[document.starts[i] : document.ends[i]]
-            shouted = len(word) > 3 and word.isupper() and charged(document.lexemes[i]) is not None
-            if upper[i] and not shouted and word != "I":
-                plain = not titled and not _opens(document, sentence, i)
-                found[i] = plain or document.lexemes[i] in known
+    for i in np.flatnonzero(upper).tolist():
+        word = text[starts[i] : ends[i]]
+        shouted = len(word) > 3 and word.isupper() and charged(lexemes[i]) is not None
+        found[i] = not shouted and word != "I" and (i in plain or lexemes[i] in known)
     return found
 
 
-def _seen(document: Document, upper: Mask) -> tuple[set[str], set[str]]:
-    """Lexemes seen capitalised inside a plain sentence, and those seen in lower case."""
-    inside: set[str] = set()
-    lower: set[str] = set()
+def _plain(document: Document, upper: list[bool]) -> set[int]:
+    """The capitalised words that neither open a sentence nor stand in a title-case line."""
+    found: set[int] = set()
     for sentence in document.sentences:
-        titled = _title_case(upper[sentence.first : sentence.last])
-        for i in range(sentence.first, sentence.last):
-            if not upper[i]:
-                lower.add(document.lexemes[i])
-            elif not titled and not _opens(document, sentence, i):
-                inside.add(document.lexemes[i])
-    return inside, lower
+        part = upper[sentence.first : sentence.last]
+        if not _title_case(part):
+            places = (sentence.first + k for k, capital in enumerate(part) if capital)
+            found.update(i for i in places if not _opens(document, sentence, i))
+    return found
 
 
-def _title_case(upper: Mask) -> bool:
-    return len(upper) >= 3 and float(upper.mean()) > 0.6
+def _title_case(upper: Sequence[bool]) -> bool:
+    return len(upper) >= 3 and sum(upper) / len(upper) > 0.6
 
 
 def _opens(document: Document, sentence: Sentence, i: int) -> bool:
@@ -101,29 +99,44 @@ def _opens(document: Document, sentence: Sentence, i: int) -> bool:
     return any(mark in between for mark in '"“‘«„:—–•([')
 
 
-def masked(document: Document, i: int, heard: Mask, known: Mask) -> str:
-    """Sentence i as VADER may read it: the heard words, names masked, marks kept."""
-    sentence = document.sentences[i]
-    parts: list[str] = []
-    for k in range(sentence.first, sentence.last):
-        if not heard[k]:
-            continue
-        end = document.starts[k + 1] if k + 1 < sentence.last else sentence.span.end
-        gap = document.text[document.ends[k] : end]
-        word = MASK if known[k] else document.text[document.starts[k] : document.ends[k]]
-        parts.append(word + gap)
-    return "".join(parts).strip()
+@lru_cache(maxsize=4)
+def _pieces(document: Document) -> list[str]:
+    """Each word with what stands behind it in its sentence, names masked and marks kept."""
+    text, known = document.text, names(document).tolist()
+    starts, ends = document.starts.tolist(), document.ends.tolist()
+    found: list[str] = []
+    for sentence in document.sentences:
+        for k in range(sentence.first, sentence.last):
+            end = starts[k + 1] if k + 1 < sentence.last else sentence.span.end
+            found.append((MASK if known[k] else text[starts[k] : ends[k]]) + text[ends[k] : end])
+    return found
+
+
+@lru_cache(maxsize=4)
+def _scored(document: Document) -> dict[tuple[int, bytes], float]:
+    """The compounds of a document so far, by sentence and by which of its words are heard."""
+    return {}
+
+
+def _compound(document: Document, sentence: Sentence, heard: Mask) -> float:
+    """The compound of the heard words of a sentence, names masked."""
+    part = heard[sentence.first : sentence.last]
+    key, known = (sentence.i, part.tobytes()), _scored(document)
+    if key not in known:
+        pieces = _pieces(document)[sentence.first : sentence.last]
+        known[key] = compound("".join(compress(pieces, part.tolist())).strip())
+    return known[key]
 
 
 def sentence_tones(
     document: Document, heard: Mask, zones: tuple[str, ...]
 ) -> Iterator[tuple[Sentence, float]]:
     """Each sentence of the zones in which at least `LEAST` words are heard, and its compound."""
-    known = names(document.whole)
+    before = [0, *np.cumsum(heard).tolist()]
     for sentence in document.sentences:
-        enough = int(heard[sentence.first : sentence.last].sum()) >= LEAST
+        enough = before[sentence.last] - before[sentence.first] >= LEAST
         if sentence.zone in zones and enough:
-            yield sentence, compound(masked(document, sentence.i, heard, known))
+            yield sentence, _compound(document.whole, sentence, heard)
 
 
 class _Tone:
@@ -144,13 +157,25 @@ class _Tone:
 
 
 def _marks(document: Document, sentences: list[Sentence], heard: Mask) -> Iterator[Mark]:
-    known = names(document.whole)
+    charges, voiced = _charges(document.whole), heard.tolist()
     for sentence in sentences:
+        yield from (mark for i, mark in charges[sentence.i] if voiced[i])
+
+
+@lru_cache(maxsize=4)
+def _charges(document: Document) -> list[list[tuple[int, Mark]]]:
+    """The words of each sentence that VADER's list has, and that are no names, with their marks."""
+    known = names(document).tolist()
+    starts, ends = document.starts.tolist(), document.ends.tolist()
+    found: list[list[tuple[int, Mark]]] = []
+    for sentence in document.sentences:
+        found.append([])
         for i in range(sentence.first, sentence.last):
-            value = charged(document.lexemes[i]) if heard[i] and not known[i] else None
+            value = None if known[i] else charged(document.lexemes[i])
             if value is not None:
-                span = Span(int(document.starts[i]), int(document.ends[i]))
-                yield Mark(span, "positive" if value > 0 else "negative", value)
+                label = "positive" if value > 0 else "negative"
+                found[-1].append((i, Mark(Span(starts[i], ends[i]), label, value)))
+    return found
 
 
 _COMMON = {

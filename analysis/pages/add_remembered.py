@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis import job
 
+EDITS = "edits"  # in a session: case → the reader's own camps and actors
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
@@ -17,7 +18,7 @@ def remembered(
     most: int, spinner: str | bool = False
 ) -> Callable[[Callable[_P, _T]], Callable[_P, _T]]:
     """Keep what a function of a case, whose path comes first, gives: for all visitors; of a private
-    case for the session alone."""
+    case, or where a visitor has changed camps or actors, for the session alone."""
 
     def kept(function: Callable[_P, _T]) -> Callable[_P, _T]:
         shared = st.cache_resource(max_entries=most, show_spinner=spinner)(function)
@@ -25,7 +26,8 @@ def remembered(
 
         @wraps(function)
         def found(*given: _P.args, **named: _P.kwargs) -> _T:
-            return (ours if job.own(Path(str(given[0]))) else shared)(*given, **named)
+            private = job.own(Path(str(given[0]))) or st.session_state.get(EDITS)
+            return (ours if private else shared)(*given, **named)
 
         return found
 

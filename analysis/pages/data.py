@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.article import Article
 from analysis.case import CaseError, matched_texts, open_case
 from analysis.gather import read_bytes
-from analysis.pages import add_score, adding, exports, opened, safe
+from analysis.pages import add_score, adding, exports, opened, safe, switching
 from analysis.pages.add_own import own
 from analysis.sheet import Choice, several
 from analysis.sheet.lead import reasons
@@ -117,7 +117,7 @@ def _open() -> None:
     added = st.session_state.setdefault("added cases", [])
     if found.path not in opened.known().values():
         added.append(str(found.path))
-    opened.go(next(name for name, each in opened.known().items() if each == found.path))
+    switching.go(next(name for name, each in opened.known().items() if each == found.path))
 
 
 def _keep(case: opened.Opened) -> None:

@@ -18,12 +18,11 @@ from analysis import __version__, job
 from analysis.case import export
 from analysis.csv_table import csv_text
 from analysis.job.kept import packed
-from analysis.measures import Measure
+from analysis.measures.card import Described
 from analysis.measures.measure import TIERS
 from analysis.pages import filters, safe
 from analysis.pages.opened import Opened
 from analysis.sheet import Choice
-from analysis.sheet.values import questions
 
 PICTURES = ("svg", "png")
 _LONGEST = 90  # characters of a file's name
@@ -57,7 +56,7 @@ def _plain(part: str) -> str:
     return re.sub(r"[^\w]+", "-", part.lower()).strip("-")
 
 
-def origin(case: Opened, choice: Choice, measures: Sequence[Measure]) -> str:
+def origin(case: Opened, choice: Choice, measures: Sequence[Described]) -> str:
     """The same in words: case, filter, measures with their versions, program, day."""
     versions = ", ".join(dict.fromkeys(f"{m.name} {m.version}" for m in measures)) or "no measure"
     if len(measures) > 4:
@@ -69,7 +68,7 @@ def origin(case: Opened, choice: Choice, measures: Sequence[Measure]) -> str:
 
 
 def labelled(
-    table: pd.DataFrame, case: Opened, choice: Choice, measures: Sequence[Measure]
+    table: pd.DataFrame, case: Opened, choice: Choice, measures: Sequence[Described]
 ) -> pd.DataFrame:
     """The table with columns that say where it comes from."""
     return table.assign(
@@ -80,7 +79,7 @@ def labelled(
 
 
 def buttons(
-    table: pd.DataFrame, what: str, case: Opened, choice: Choice, measures: Sequence[Measure]
+    table: pd.DataFrame, what: str, case: Opened, choice: Choice, measures: Sequence[Described]
 ) -> None:
     """Two buttons: the table as CSV with safe cells, and as Parquet."""
     full = labelled(table, case, choice, measures)
@@ -141,10 +140,11 @@ NOT_SAID = (
 )
 
 
-def printed(case: Opened, choice: Choice, measures: Sequence[Measure]) -> None:
+def printed(case: Opened, choice: Choice, measures: Sequence[Described]) -> None:
     """The method note, which stands on paper only: what was counted, how, from what, how sure."""
     lines = [f"Parallax method note. {origin(case, choice, measures)}. Run {case.case.run}."]
-    for question, asked in questions(tuple(measures)).items():
+    for question in dict.fromkeys(measure.question for measure in measures):
+        asked = [measure for measure in measures if measure.question == question]
         one = asked[0]
         titles = ", ".join(measure.title for measure in asked)
         known = {measure.accuracy for measure in asked}

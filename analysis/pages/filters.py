@@ -9,13 +9,16 @@ from typing import Any
 
 import streamlit as st
 
-from analysis.article import AREAS
+from analysis.article import ADDED, AREAS
 from analysis.pages import masking, safe
 from analysis.pages.opened import Opened
 from analysis.sheet import Choice, many
 
 SHOWN = 5  # filters in sight; the rest lies behind one button
-AREA_NAMES = {"told": "whole text", "headline": "headline", "body": "without headline"}
+AREA_NAMES = {
+    "told": "whole text", "headline": "headline", "body": "without headline",
+    ADDED: "without what copies share",
+}  # fmt: skip
 
 
 def bar(case: Opened, *, voice: bool = True, zone: bool = True) -> Choice:
@@ -70,7 +73,7 @@ def _widgets(case: Opened, voice: bool, zone: bool) -> list[tuple[str, float, Ca
         first, last = (date.fromisoformat(day[:10]) for day in (dated[0], dated[-1]))
         found.append(("days", 1.3, lambda: _days(first, last)))
     if zone:
-        found.append(("zone", 1.1, _zone))
+        found.append(("zone", 1.1, lambda: _zone(case)))
     if case.tables["findings"]["apart"].any():
         found.append(("apart", 1.2, _apart))
     return found
@@ -115,9 +118,10 @@ def _days(first: date, last: date) -> Any:
     )  # fmt: skip
 
 
-def _zone() -> Any:
+def _zone(case: Opened) -> Any:
+    areas = [*AREAS, *([ADDED] if len(case.tables["shared"]) else [])]
     return st.selectbox(
-        "Part of the text", list(AREAS), format_func=AREA_NAMES.__getitem__, key="zone",
+        "Part of the text", areas, format_func=AREA_NAMES.__getitem__, key="zone",
         bind="query-params",
     )  # fmt: skip
 

@@ -7,12 +7,13 @@ from analysis.pages import exports, filters, in_full, many, opened, reading, row
 from analysis.pages.drawn import draw_sheet
 from analysis.sheet import Choice, Evidence, Sheet, caution, evidence
 
+LONGEST = 500  # characters of what a link may ask for
 MARK = "~"  # between the parts of a cell's name in the link
 
 
 def _cell(value: Sheet) -> dict[str, str] | None:
     """The cell that the link says is open, if the sheet has it."""
-    row, _, rest = st.query_params.get("cell", "").partition(MARK)
+    row, _, rest = st.query_params.get("cell", "")[:LONGEST].partition(MARK)
     if row not in {each.key for each in value.rows}:
         return None
     fitting = [c.outlet for c in value.columns if rest.startswith(c.outlet + MARK)]
@@ -81,8 +82,9 @@ def _evidence(
         return None
     column = next(column for column in value.columns if column.outlet == where["outlet"])
     return evidence(
-        case.within(choice.zone), case.texts, column, where["row"], choice, where["item"]
-    )
+        case.within(choice.zone), case.texts, column, where["row"], choice, where["item"],
+        names=case.names,
+    )  # fmt: skip
 
 
 page()

@@ -14,7 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import charts
-from analysis.measures import Measure
+from analysis.measures.card import Described
 from analysis.pages import cards, exports, filters, reading, safe
 from analysis.pages.drawn import draw_evidence
 from analysis.pages.opened import Opened
@@ -109,8 +109,9 @@ def evidence_part(
         return
     column = next(column for column in columns if column.outlet == where.outlet)
     shown = evidence(
-        case.tables, case.texts, _of_story(case, column, where.story), row, choice, where.item
-    )
+        case.tables, case.texts, _of_story(case, column, where.story), row, choice, where.item,
+        names=case.names,
+    )  # fmt: skip
     key = f"evidence {row}"
     draw_evidence(shown, key, _on_close(row), reading.on_read(key))
     reading.go(case)
@@ -171,7 +172,7 @@ def _on_close(row: str) -> Any:
 
 
 def twin(
-    table: pd.DataFrame, key: str, case: Opened, choice: Choice, measures: Sequence[Measure]
+    table: pd.DataFrame, key: str, case: Opened, choice: Choice, measures: Sequence[Described]
 ) -> None:
     """A chart's figures as a table, and to be had as files."""
     with st.expander("The same as a table"):
@@ -179,7 +180,7 @@ def twin(
         exports.buttons(table, key, case, choice, measures)
 
 
-def method(case: Opened, choice: Choice, measures: Sequence[Measure]) -> None:
+def method(case: Opened, choice: Choice, measures: Sequence[Described]) -> None:
     """How the page's measures are taken and what they are worth; on paper, a note of it."""
     with st.expander("How this is counted"):
         cards.family(tuple(measures))
@@ -187,7 +188,7 @@ def method(case: Opened, choice: Choice, measures: Sequence[Measure]) -> None:
     exports.printed(case, choice, measures)
 
 
-def caption(case: Opened, choice: Choice, measures: Sequence[Measure]) -> str:
+def caption(case: Opened, choice: Choice, measures: Sequence[Described]) -> str:
     """What a picture was made from: case, filter, measures' versions, date."""
     return exports.origin(case, choice, measures)
 

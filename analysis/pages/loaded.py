@@ -8,31 +8,73 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.article import ADDED
 from analysis.case import Case, matched_texts
+from analysis.case.edited import edited
+from analysis.case.edits import Edits
 from analysis.gather import gather
+from analysis.sheet.added import PLACED, with_added, without_shared
+from analysis.tables import TEXT_FREE
 
-TABLES = (
-    "articles", "zones", "sentences", "quotations", "readings", "marks", "terms", "findings",
-)  # fmt: skip
+EDITED = ("mentions", "actors")
+CAMPS = "camps"
+TABLES = (*TEXT_FREE, CAMPS)
 
 
 class Loaded(Mapping[str, pd.DataFrame]):
-    """The tables of a case, each read when it is first asked for; readings of one area only."""
+    """The tables of a case, each read when it is first asked for; readings of one area only.
 
-    def __init__(self, case: Case, zone: str, base: "Loaded | None" = None) -> None:
-        """`base`: the tables of the whole text, whose others are the same."""
+    `mentions` and `actors` stand as the reader's merges and splits have them; `camps` (speaker,
+    camp) is the reader's own table.
+    """
+
+    def __init__(
+        self, case: Case, zone: str, base: "Loaded | None" = None, edits: Edits | None = None
+    ) -> None:
+        """`base`: tables whose others are the same; `edits`: the reader's, or else those of it."""
         self._case, self._zone, self._base = case, zone, base
+        self._edits = edits
         self._read: dict[str, pd.DataFrame] = {}
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         if name not in TABLES:
             raise KeyError(name)
-        if self._base and name != "readings":
+        if self._base and not self._other(name):
             return self._base[name]
         if name not in self._read:
-            where = {"zone": self._zone} if name == "readings" else None
-            self._read[name] = self._case.table(name, where)
+            try:
+                self._read[name] = self._table(name)
+            except KeyError as error:  # or `.get` would take a fault for a table that is not there
+                raise RuntimeError(f"the table {name} cannot be made") from error
         return self._read[name]
+
+    def _other(self, name: str) -> bool:
+        """Whether a table is another one than that of the base."""
+        edited = self._edits is not None and name in (*EDITED, CAMPS)
+        return name == "readings" or edited or (self._zone == ADDED and name in PLACED)
+
+    @property
+    def edits(self) -> Edits:
+        """The reader's merges, splits and camps."""
+        if self._edits is not None:
+            return self._edits
+        return self._base.edits if self._base else Edits()
+
+    def _table(self, name: str) -> pd.DataFrame:
+        if name == CAMPS:
+            return pd.DataFrame(list(self.edits.camps.items()), columns=["speaker", "camp"])
+        if name in EDITED:
+            both = edited(self._case.table("mentions"), self._case.table("actors"), self.edits)
+            found = dict(zip(EDITED, both, strict=True))[name]
+            shared = self._zone == ADDED and name in PLACED
+            return without_shared(found, self["shared"]) if shared else found
+        if self._zone == ADDED and name in PLACED:
+            return without_shared(self._case.table(name), self["shared"])
+        if name != "readings":
+            return self._case.table(name)
+        if self._zone != ADDED:
+            return self._case.table(name, {"zone": self._zone})
+        return with_added(self._case.table(name, {"zone": "told"}), self["added"])
 
     def __iter__(self) -> Iterator[str]:
         return iter(TABLES)

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from analysis.lexicon import lexicon
-from analysis.measures import MEASURES
 from analysis.pages import cards, opened, safe
+from analysis.sheet.deck import deck, lists
 from analysis.sheet.lead import reasons
-from analysis.sheet.values import questions, several
+from analysis.sheet.values import several
 
 GATES = {
     "Same event": "An article whose words, dates and names lie far from the others' is taken to "
@@ -61,12 +61,12 @@ def page() -> None:
     safe.show("How outlets are compared", "h2", "part")
     safe.items([f"{name}: {what}" for name, what in COMPARED.items()])
     safe.show("Measures", "h2", "part")
-    for question, asked in questions(MEASURES).items():
+    for question, asked in deck().items():
         tiers = " and ".join(sorted({measure.tier for measure in asked}))
         with st.expander(f"{question} Tier {tiers}, {several(len(asked), 'measure')}"):
             cards.family(asked)
     safe.show("Word lists", "h2", "part")
-    for name in dict.fromkeys(m.lexicon for m in MEASURES if m.lexicon):
+    for name in lists():
         words = lexicon(name)
         with st.expander(words.title):
             cards.list_card(words)

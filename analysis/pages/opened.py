@@ -6,20 +6,22 @@ supplies, and all of a case that a visitor made here, stay in that visitor's ses
 
 from collections import ChainMap
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NoReturn
 
 import streamlit as st
 
-from analysis.article import Outlet
+from analysis.article import ADDED, Outlet
 from analysis.case import Case, CaseError, open_case
+from analysis.case.edits import Edits
+from analysis.case.edits import edits as edits_of
 from analysis.case.reading import current
 from analysis.mask import Mask, MaskedTables, MaskedTexts, mask
-from analysis.pages import masking, safe
+from analysis.pages import masking, safe, switching
 from analysis.pages.add_own import called, own
-from analysis.pages.add_remembered import remembered
+from analysis.pages.add_remembered import EDITS, remembered
 from analysis.pages.loaded import Loaded, Texts, folders, stamp
 from analysis.sheet import (
     Answers,
@@ -54,6 +56,7 @@ class Opened:
     texts: Mapping[str, str]
     outlets: tuple[Outlet, ...]
     mask: Mask | None = None
+    edits: Edits = field(default_factory=Edits)
 
     def within(self, zone: str) -> Tables:
         """The tables, with the readings of one area of the texts (`article.AREAS`)."""
@@ -98,8 +101,9 @@ class Opened:
 
     @property
     def remembered_run(self) -> str:
-        """What is remembered of a run, with or without its names."""
-        return f"{self.case.run} masked" if self.mask else self.case.run
+        """What is remembered of a run, with or without its names, as the reader edited it."""
+        edits = f" {hash(self.edits):x}" if self.edits else ""
+        return f"{self.case.run}{' masked' if self.mask else ''}{edits}"
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -137,16 +141,33 @@ def known() -> dict[str, Path]:
 
 
 @remembered(8, "Opening the case …")
-def _opened(path: str, run: str, stamp: float) -> tuple[Case, Tables, Mapping[str, str]]:
-    """A case, its tables, the texts on this machine; `stamp` changes with its folder of texts."""
+def _opened(
+    path: str, run: str, stamp: float, key: str, _kept: Edits
+) -> tuple[Case, Loaded, Mapping[str, str]]:
+    """A case, its tables, the texts on this machine.
+
+    `stamp` changes with its folder of texts, `key` with the edits that its case.toml keeps.
+    """
     case = open_case(Path(path))
-    return case, Loaded(case, "told"), Texts(case, folders(TEXTS))
+    return case, Loaded(case, "told", edits=_kept), Texts(case, folders(TEXTS))
+
+
+@remembered(4)
+def _edited(path: str, run: str, key: str, _case: Case, _tables: Loaded, _edits: Edits) -> Loaded:
+    return Loaded(_case, "told", _tables, _edits)
+
+
+def edit(case: Opened, edits: Edits) -> None:
+    """Let a visitor's own camps, merges and splits of a case act from now on, in this session."""
+    st.session_state.setdefault(EDITS, {})[case.name] = edits
+    st.rerun()
 
 
 @remembered(16)
 def _narrowed(path: str, run: str, zone: str, _case: Case, _tables: Tables) -> Tables:
     if isinstance(_tables, MaskedTables):
-        return _tables.with_readings(Loaded(_case, zone))
+        loaded = Loaded(_case, zone)
+        return _tables.of(loaded) if zone == ADDED else _tables.with_readings(loaded)
     assert isinstance(_tables, Loaded)
     return Loaded(_case, zone, _tables)
 
@@ -154,7 +175,7 @@ def _narrowed(path: str, run: str, zone: str, _case: Case, _tables: Tables) -> T
 @remembered(8)
 def _masked(path: str, run: str, _opened: Opened) -> tuple[Mask, MaskedTables]:
     stories = _opened.case.manifest.sources.stories
-    found = mask(run, _opened.outlets, _opened.tables["articles"], stories)
+    found = mask(_opened.case.run, _opened.outlets, _opened.tables["articles"], stories)
     return found, MaskedTables(found, _opened.tables)
 
 
@@ -212,7 +233,9 @@ def case() -> Opened:
         )
     path = cases[name]
     try:
-        found, tables, texts = _opened(str(path), current(path), stamp(path / "articles"))
+        kept = edits_of(path)
+        run, when = current(path), stamp(path / "articles")
+        found, tables, texts = _opened(str(path), run, when, kept.to_toml(), kept)
     except CaseError as error:
         _stop("This case cannot be opened.", str(error))
     st.session_state["case"] = name
@@ -220,17 +243,21 @@ def case() -> Opened:
         st.query_params["case"] = name
     supplied: dict[str, str] = st.session_state.get("texts", {}).get(name, {})
     at_hand = ChainMap(supplied, texts) if supplied else texts  # type: ignore[arg-type]
-    plain = Opened(name, found, tables, at_hand, found.manifest.sources.outlets)
+    ours: Edits | None = st.session_state.get(EDITS, {}).get(name)
+    if ours is not None and ours != kept:
+        tables = _edited(str(path), found.run, ours.to_toml(), found, tables, ours)
+    outlets, now = found.manifest.sources.outlets, kept if ours is None else ours
+    plain = Opened(name, found, tables, at_hand, outlets, edits=now)
     if masking.on():
         return masked(plain)
     if masking.lettered():
-        masking.unlink(_masked(str(path), found.run, plain)[0], plain.outlets)
+        masking.unlink(_masked(str(path), plain.remembered_run, plain)[0], plain.outlets)
     return plain
 
 
 def masked(plain: Opened) -> Opened:
     """The case with letters for its outlets, and the link, too."""
-    found, tables = _masked(str(plain.case.path), plain.case.run, plain)
+    found, tables = _masked(str(plain.case.path), plain.remembered_run, plain)
     masking.link(found, plain.outlets)
     texts = MaskedTexts(found, plain.texts, tables)
     return replace(plain, tables=tables, texts=texts, outlets=found.names, mask=found)
@@ -241,9 +268,6 @@ def head(found: Opened, title: str) -> None:
     titled(found, title)
     if found.mask:
         masking.note()
-
-
-OF_A_CLASS = ("guess", "why", "reveal")  # what was said of one case is not said of the next
 
 
 def titled(found: Opened, title: str) -> None:
@@ -258,31 +282,9 @@ def titled(found: Opened, title: str) -> None:
     with right:
         key = f"case of {found.name}"
         st.selectbox(
-            "Case", names, index=names.index(found.name), key=key, on_change=_switch, args=(key,),
-            format_func=called,
+            "Case", names, index=names.index(found.name), key=key, format_func=called,
+            on_change=switching.switch, args=(key,),
         )  # fmt: skip
-
-
-def _switch(key: str) -> None:
-    """Go to the case that was chosen; what was chosen of the other one is let go."""
-    go(str(st.session_state[key]))
-
-
-def go(name: str) -> None:
-    """Open the case of that name from now on; what was opened of another one is let go.
-
-    A parameter that is bound to a widget can be changed through that widget only.
-    """
-    for key in OF_A_CLASS:
-        st.session_state.pop(key, None)
-    for key in list(st.query_params):
-        if key not in st.session_state:
-            del st.query_params[key]
-    for key in ("outlets", "letters", "stories", "days"):
-        if key in st.session_state:
-            st.session_state[key] = []
-    st.session_state["case"] = name
-    st.query_params["case"] = name
 
 
 def _stop(title: str, words: str) -> NoReturn:

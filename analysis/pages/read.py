@@ -4,12 +4,14 @@ import pandas as pd
 import streamlit as st
 
 from analysis.measures.loaded import LOADED
-from analysis.pages import filters, opened, safe
+from analysis.pages import filters, opened, read_twice, safe
 from analysis.pages.drawn import draw_text
 from analysis.sheet.columns import asked, day, facts
 from analysis.sheet.lines import layers, lines
+from analysis.sheet.twice import Told
 from analysis.tables import each
 
+TALL = 640  # pixels of a text that is scrolled by itself
 LISTED = 500  # articles that one box offers
 WITHOUT = (
     "The texts belong to their publishers and are not part of this case. A bar stands for each "
@@ -61,18 +63,32 @@ def _chosen(names: dict[str, str], side: str, label: str, usual: str) -> str:
     return chosen
 
 
-def _side(
-    case: opened.Opened, article: str, name: str, shown: list[str], zones: bool, side: str
-) -> None:
+def _beside(articles: pd.DataFrame, one: str) -> str:
+    """What is usually set beside an article: another outlet's on its story; "" where none is."""
+    own = articles[articles["id"] == one]
+    others = articles[articles["id"] != one]
+    if len(own):
+        story, outlet = own["story"].fillna("").iloc[0], own["outlet"].iloc[0]
+        same = others[(others["story"].fillna("") == story) & (others["outlet"] != outlet)]
+        others = same if len(same) else others
+    return str(others["id"].iloc[0]) if len(others) else ""
+
+
+def _side(case: opened.Opened, article: str, name: str) -> None:
+    """What stands above a text: its name, its facts, what the gates found."""
     articles = case.tables["articles"]
     safe.show(name, "h2", "part")
     safe.show(facts(articles[articles["id"] == article]), "p", "soft")
     for reason in case.tables["findings"].query("article == @article")["reason"]:
         safe.show(reason, "p", "soft")
-    here = st.query_params.get("sentence", "") if side == "left" else ""
-    sentence = int(here) if here.isdecimal() and len(here) < 7 else None
-    found = lines(case.tables, case.texts, article, shown)
-    draw_text(found, shown, zones, sentence, f"text {side}")
+
+
+def _brought(told: Told | None) -> dict[str, int | None]:
+    """Side → the sentence to bring into view: that of the fact chosen, or of the link."""
+    if told:
+        return {"left": told.left[0].sentence, "right": told.right[0].sentence}
+    here = st.query_params.get("sentence", "")
+    return {"left": int(here) if here.isdecimal() and len(here) < 7 else None, "right": None}
 
 
 def page() -> None:
@@ -92,7 +108,7 @@ def page() -> None:
     with left:
         one = _chosen(names, "left", "Left", next(iter(names)))
     with right:
-        two = _chosen(names, "right", "Right", next((n for n in names if n != one), ""))
+        two = _chosen(names, "right", "Right", _beside(articles, one))
     shown = st.pills(
         "Layers", list(layers()), selection_mode="multi", default=[layers()[0], LOADED.question],
         key="layers",
@@ -102,11 +118,17 @@ def page() -> None:
                       bind="query-params")  # fmt: skip
     if any(article not in case.texts for article in (one, two) if article):
         safe.show(WITHOUT, "p", "soft")
+    told = read_twice.part(case, one, two, names)
+    brought = _brought(told)
     left, right = st.columns(2, gap="large")
     for side, article, place in (("left", one, left), ("right", two, right)):
         if article:
             with place:
-                _side(case, article, names[article], list(shown), bool(zones), side)
+                _side(case, article, names[article])
+                # Two texts can show two sentences at once if each is scrolled by itself.
+                with st.container(height=TALL if told else "content", border=bool(told)):
+                    found = lines(case.tables, case.texts, article, shown)
+                    draw_text(found, list(shown), bool(zones), brought[side], f"text {side}")
 
 
 page()

@@ -110,8 +110,8 @@ def _table(case: Opened, value: Sheet, answers: Answers, choice: Choice, questio
         row = next(row for row in value.rows if row.question == question)
         names = {column.outlet: column.name for column in value.columns}
         table = pd.DataFrame(
-            [(names[c.outlet], i.label, i.printed) for c in row.cells for i in c.items],
-            columns=["outlet", "word", "times"],
+            [(names[c.outlet], i.kind, i.label, i.printed) for c in row.cells for i in c.items],
+            columns=["outlet", "of", "what", "printed"],
         )
     st.dataframe(table, hide_index=True, width="stretch", key="row table")
     exports.buttons(table, slug(question), case, choice, asked)

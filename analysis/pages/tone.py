@@ -7,7 +7,15 @@ import streamlit as st
 
 from analysis import charts
 from analysis.measures.tone import HEADLINE_TONE, TONE
-from analysis.pages import filters, in_full, opened, safe, story_by_story, tone_gap
+from analysis.pages import (
+    filters,
+    in_full,
+    opened,
+    safe,
+    story_by_story,
+    tone_gap,
+    tone_toward,
+)
 from analysis.pages.add_remembered import remembered
 from analysis.sheet import Choice, several, slug
 from analysis.sheet.figures import tone_tables
@@ -24,6 +32,7 @@ from analysis.sheet.tones import (
     tones,
     too_few_said,
 )
+from analysis.sheet.toward_whom import TOWARD
 
 WHAT = (
     "Tone is the charge of words, sentence by sentence, by VADER’s list and rules, from −1 to +1: "
@@ -49,7 +58,7 @@ def page() -> None:
     opened.head(case, "Tone")
     safe.show(WHAT, "p", "plain")
     choice = replace(filters.bar(case, voice=False, zone=False), voice="all")
-    run = f"{case.case.run}{' masked' if case.mask else ''}"
+    run = case.remembered_run
     found = _tones(str(case.case.path), run, choice, case)
     if in_full.no_text(found.columns):
         return
@@ -57,10 +66,13 @@ def page() -> None:
     _by_voice(case, found, choice)
     voice = _by_story(case, found, choice)
     tone_gap.part(case, run, found, choice)
+    toward = tone_toward.part(case, run, choice, found.answers)
     _headlines(case, found, choice)
     _over_time(case, found, choice, voice)
-    in_full.evidence_part(case, found.columns, choice, slug(TONE.question), BANDS, "Voice")
-    in_full.method(case, choice, (TONE, HEADLINE_TONE, HEADLINE_GAP))
+    asked = TOWARD if st.query_params.get("item", "") in toward else TONE
+    items = BANDS | toward
+    in_full.evidence_part(case, found.columns, choice, slug(asked.question), items, "Voice")
+    in_full.method(case, choice, (TONE, HEADLINE_TONE, HEADLINE_GAP, TOWARD))
 
 
 @remembered(8)

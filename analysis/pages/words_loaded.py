@@ -40,7 +40,7 @@ SCARE = (
 
 def place_of(case: opened.Opened) -> tuple[str, str]:
     """Where a case lies, and its run: what is remembered of it, with names or masked."""
-    return str(case.case.path), f"{case.case.run}{' masked' if case.mask else ''}"
+    return str(case.case.path), case.remembered_run
 
 
 class Loaded(NamedTuple):

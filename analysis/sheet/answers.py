@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.article import NARROW
 from analysis.compare import estimates
 from analysis.compare.estimates import ENOUGH
 from analysis.gates import independent
@@ -169,7 +170,7 @@ def of_zone(readings: pd.DataFrame, zone: str) -> pd.DataFrame:
 def _within(table: pd.DataFrame, zone: str, articles: Mapping[str, str]) -> pd.DataFrame:
     """The marks or quotations of these articles, of one area of their texts."""
     kept = table["article"].isin(articles)
-    return table[kept if zone == "told" else kept & (table["zone"] == zone)]
+    return table[kept & (table["zone"] == zone) if zone in NARROW else kept]
 
 
 def _answers(readings: pd.DataFrame) -> dict[tuple[str, str, str], Answer]:

@@ -6,13 +6,11 @@ Each form takes the measures of a row and gives its caption and a cell for every
 from collections.abc import Callable, Sequence
 
 from analysis.measures import Measure
-from analysis.measures.attribution import ATTRIBUTED
 from analysis.sheet.answers import Answer, Answers
-from analysis.sheet.values import Cell, Choice, Column, Item, percent, several, signed
+from analysis.sheet.values import Cell, Choice, Column, Item, several, signed
 
 CHIPS = 10  # in a cell; the rest is in the evidence
 BARS = 5
-SPEAKERS = 4
 Drawn = tuple[str, tuple[Cell, ...]]
 _VOICE = {"own": "own ", "quoted": "quoted ", "all": ""}
 _WHERE = {"own": "outside quotation marks", "quoted": "in quotations", "all": "in all words"}
@@ -26,38 +24,6 @@ def voice_of(measure: Measure, choice: Choice) -> str:
 def _counted(count: int, voice: str, noun: str = "words") -> str:
     adjective = _VOICE[voice] if noun == "words" else ""
     return several(count, adjective + noun.removesuffix("s"), adjective + noun)
-
-
-# Who gets to speak?
-
-
-def _voices(
-    asked: tuple[Measure, ...], answers: Answers, columns: Sequence[Column], choice: Choice
-) -> Drawn:
-    cells = tuple(_voice_cell(answers, column) for column in columns)
-    return "share of words: outside quotation marks, and whoever is quoted", cells
-
-
-def _voice_cell(answers: Answers, column: Column) -> Cell:
-    share = answers.of(column.outlet, ATTRIBUTED.name, ATTRIBUTED.voices[0])
-    if share.value is None:
-        return Cell(column.outlet, missing=share.why)
-    words, spoken = answers.words(column.outlet), answers.speakers(column.outlet)
-    quoted = spoken.total()
-    items = [_voice("own voice", words - quoted, words, "own")]
-    items += [_voice(name, n, words, "quoted") for name, n in spoken.most_common(SPEAKERS)]
-    rest = quoted - sum(count for _, count in spoken.most_common(SPEAKERS))
-    if rest:
-        items.append(_voice("others", rest, words, "others"))
-    note = "no quotation" if not quoted else f"{quoted:,} of {several(words, 'word')} quoted"
-    if ends := answers.interval(column.outlet, ATTRIBUTED.name, ATTRIBUTED.voices[0]):
-        note += f"; on average {percent(share.value)} ({percent(ends[0])}–{percent(ends[1])})"
-    return Cell(column.outlet, tuple(items), note)
-
-
-def _voice(label: str, count: int, words: int, kind: str) -> Item:
-    share = count / words
-    return Item(label, percent(share), share, kind=kind, key=label if kind == "quoted" else "")
 
 
 # How are they introduced? — the words themselves, listed with their class
@@ -91,7 +57,7 @@ def _list_cell(asked: tuple[Measure, ...], answers: Answers, column: Column) -> 
 # Which words carry weight? — and any measure that does not say otherwise
 
 
-def _chips(
+def chips(
     asked: tuple[Measure, ...], answers: Answers, columns: Sequence[Column], choice: Choice
 ) -> Drawn:
     cells = tuple(_chip_cell(asked, answers, column, choice) for column in columns)
@@ -222,9 +188,8 @@ def _dot_cell(asked: tuple[Measure, ...], answers: Answers, column: Column) -> C
 
 
 FORMS: dict[str, Callable[[tuple[Measure, ...], Answers, Sequence[Column], Choice], Drawn]] = {
-    "voices": _voices,
     "list": _list,
-    "chips": _chips,
+    "chips": chips,
     "bar": _bars,
     "dot": _dots,
 }

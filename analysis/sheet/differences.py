@@ -19,7 +19,6 @@ from analysis.sheet.said import LEVEL, LISTED, Sides, chance, ends, gap, kind_of
 from analysis.sheet.values import Choice, Column, Lead, several
 from analysis.tables import each
 
-FIRM = {measure.name: measure for measure in MEASURES if measure.tier in ("A", "B")}
 REST = "say_verbs.neutral"  # what the other classes leave: tested, and not listed beside them
 PAIRED = 8  # outlets up to which every pair is compared
 TOPICS = {
@@ -27,6 +26,7 @@ TOPICS = {
     "How are they introduced?": "Say-verbs",
     "Which words carry weight?": "Loaded words",
 }
+FIRM = {m.name: m for m in MEASURES if m.tier in ("A", "B") and m.question in TOPICS}
 
 
 def differences(answers: Answers, columns: Sequence[Column], choice: Choice) -> tuple[Lead, ...]:
@@ -39,8 +39,7 @@ def differences(answers: Answers, columns: Sequence[Column], choice: Choice) -> 
     if table["p"].isna().all():
         return ()
     names = {column.outlet: column.name for column in columns}
-    topics = {measure.question: TOPICS.get(measure.question, "") for measure in FIRM.values()}
-    found = [_listed(table, question, topic, names) for question, topic in topics.items() if topic]
+    found = [_listed(table, question, topic, names) for question, topic in TOPICS.items()]
     return tuple(
         lead for lead in (*found, _alike(readings, answers, columns, choice)) if lead is not None
     )

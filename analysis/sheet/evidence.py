@@ -10,12 +10,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis.article import NARROW
 from analysis.measures import MEASURES, Measure
-from analysis.sheet.answers import UNNAMED
 from analysis.sheet.cells import voice_of
 from analysis.sheet.columns import day
 from analysis.sheet.places import places
 from analysis.sheet.standing import STANDS_OUT, standing_out
+from analysis.sheet.topics import TOPICS
 from analysis.sheet.values import Choice, Column, Tables, questions, several, slug
 from analysis.tables import each
 
@@ -68,25 +69,35 @@ def evidence(
     choice: Choice,
     item: str = "",
     measures: tuple[Measure, ...] = MEASURES,
+    names: Mapping[str, str] | None = None,
 ) -> Evidence:
     """The passages behind the cell of `column` in the row of that key; `item` narrows them.
+
+    `names`: outlet → its name, for passages of texts of other outlets.
 
     An item is a word, a speaker or a measure's name; in a row of dots also a voice (`VOICES`).
     """
     asked = next((part for q, part in questions(measures).items() if slug(q) == row), ())
-    if asked:
+    topic = next((one for one in TOPICS if slug(one.question) == row), None)
+    if topic:
+        marks = topic.places(tables, column, choice, item)
+        question, how, asked = topic.question, topic.how, ()
+    elif asked:
         marks = _marks(tables, asked, column, choice, item)
         question, how = asked[0].question, _how(asked[0])
     else:
         marks = _occurrences(tables, texts, column, choice, item)
         question, how = STANDS_OUT, _HOW_WORDS
-    found, total = _passages(tables, texts, marks, len(column.articles) > 1)
-    at_hand = any(article in texts for article in column.articles)
+    found, total = _passages(tables, texts, marks, column, names or {})
+    at_hand = any(article in texts for article in {*column.articles, *marks["article"]})
     titles = {measure.name: f"of “{measure.title}”" for measure in asked}
     if asked and asked[0].form == "dot":
         titles |= _IN
     what = titles.get(item, f"of “{item}”") if item else ""
-    lead = _lead(len(marks), column, what, at_hand or bool(asked))
+    if topic and topic.lead:
+        lead = topic.lead(tables, column, item, marks)
+    else:
+        lead = _lead(len(marks), column, what, at_hand or bool(asked or topic))
     return Evidence(f"{question} {column.name}", lead, found, total - len(found), not at_hand, how)
 
 
@@ -114,8 +125,6 @@ def _marks(
     tables: Tables, asked: Sequence[Measure], column: Column, choice: Choice, item: str
 ) -> pd.DataFrame:
     """Columns article, start, end, label: the evidence of these measures in one outlet."""
-    if asked[0].form == "voices":
-        return _spoken(tables, column, item, choice.zone)
     if asked[0].form == "dot" and item in VOICES:
         return marks_of(tables, asked[0].name, item, column.articles, choice.zone)
     parts = []
@@ -137,20 +146,11 @@ def marks_of(
     """The marks of one measure in one voice and area for these articles."""
     table = tables["marks"]
     chosen = table[(table["measure"] == measure) & table["article"].isin(list(ids))]
-    if zone != "told":
+    if zone in NARROW:
         chosen = chosen[chosen["zone"] == zone]
     if voice == "all":
         return chosen
     return chosen[chosen["speaker"].isna() == (voice == "own")]
-
-
-def _spoken(tables: Tables, column: Column, item: str, zone: str) -> pd.DataFrame:
-    quoted = tables["quotations"]
-    chosen = quoted[quoted["article"].isin(column.articles) & (quoted["kind"] == "speech")]
-    if zone != "told":
-        chosen = chosen[chosen["zone"] == zone]
-    named = chosen.assign(label=chosen["speaker"].fillna("").replace("", UNNAMED))
-    return named[named["label"] == item] if item else named
 
 
 def _occurrences(
@@ -165,7 +165,11 @@ def _occurrences(
 
 
 def _passages(
-    tables: Tables, texts: Mapping[str, str], marks: pd.DataFrame, several_texts: bool
+    tables: Tables,
+    texts: Mapping[str, str],
+    marks: pd.DataFrame,
+    column: Column,
+    names: Mapping[str, str],
 ) -> tuple[tuple[Passage, ...], int]:
     """The first `MOST` sentences that hold a mark, newest article first, and how many in all."""
     table = tables["sentences"]
@@ -174,9 +178,10 @@ def _passages(
     marks = marks.sort_values("start", kind="stable")
     marked = {str(name): rows for name, rows in marks.groupby("article").indices.items()}
     ends = [part[name].to_numpy() for part in (wanted, marks) for name in ("start", "end")]
+    only = column.articles if len(column.articles) == 1 else ()
     found: list[Passage] = []
     total = 0
-    for article, called in _newest_first(tables, marked).items():
+    for article, called in _newest_first(tables, marked, column, names).items():
         own, there = sentences.get(article, NO_ROWS), marked[article]
         inside = _inside(*(end[own] for end in ends[:2]), *(end[there] for end in ends[2:]))
         total += len(inside)
@@ -184,7 +189,7 @@ def _passages(
         for k in shown:
             (sentence,) = each(wanted.iloc[[own[k]]])
             held = list(each(marks.iloc[np.take(there, inside[k])]))
-            which = called if several_texts else ""
+            which = called if article not in only else ""
             found.append(_passage(sentence, held, texts.get(article), len(own), which))
     return tuple(found), total
 
@@ -205,13 +210,23 @@ def _inside(starts: Any, ends: Any, first: Any, last: Any) -> dict[int, list[int
     return found
 
 
-def _newest_first(tables: Tables, ids: Mapping[str, object]) -> dict[str, str]:
-    """These articles, newest first and undated last → day and headline, or id."""
+def _newest_first(
+    tables: Tables, ids: Mapping[str, object], column: Column, names: Mapping[str, str]
+) -> dict[str, str]:
+    """These articles, newest first and undated last → day and headline, or id.
+
+    Before those of another outlet than the column's stands its name.
+    """
     articles = tables["articles"]
     own = articles[articles["id"].isin(list(ids))]
     own = own.assign(published=own["published"].fillna("").astype(str))
     ordered = own.sort_values("published", ascending=False, kind="stable")
-    return {str(r.id): _called(r) for r in each(ordered)}
+    return {
+        str(r.id): _called(r)
+        if r.outlet == column.outlet
+        else f"{names.get(r.outlet, r.outlet)} · {_called(r)}"
+        for r in each(ordered)
+    }
 
 
 def _called(article: Any) -> str:

@@ -9,15 +9,16 @@ from analysis.article import Outlet, article_of
 from analysis.gates import headline_count
 from analysis.measures.loaded import LOADED
 from analysis.sheet.answers import UNNAMED, Answers
+from analysis.sheet.called import called
 from analysis.sheet.columns import findings_of, stories_of
 from analysis.sheet.differences import differences
-from analysis.sheet.rows import several_stories, standing_out
-from analysis.sheet.values import Choice, Column, Lead, Tables, percent
+from analysis.sheet.rows import several_stories
+from analysis.sheet.values import Choice, Column, Lead, Tables, percent, several
 from analysis.tables import each
 
 ENOUGH = 150  # own words below which a count of loaded words is not put on the first screen
 MUCH = 0.25  # of a text's words
-OFTEN = 3  # times
+LABELS = 2  # of an actor that are named of each text
 MOST = 6  # outlets; a sentence that lists more is no sentence
 SIDE_BY_SIDE = 20  # outlets up to which each is set beside the others on the first screen
 
@@ -52,7 +53,7 @@ def leads(answers: Answers, columns: Sequence[Column], choice: Choice) -> tuple[
     if several_stories(answers.tables):
         return ()
     found = (
-        _voices(answers, inside[:MOST]), _words(answers, inside[:MOST], choice),
+        _voices(answers, inside[:MOST]), _names(answers, inside[:MOST]),
         _loaded(answers, inside[:MOST]),
     )  # fmt: skip
     return tuple(lead for lead in found if lead is not None)
@@ -73,24 +74,23 @@ def _voices(answers: Answers, columns: Sequence[Column]) -> Lead | None:
     return Lead("Voices", text, " · ".join(basis))
 
 
-def _words(answers: Answers, columns: Sequence[Column], choice: Choice) -> Lead | None:
-    """For each text the word that stands out most, if it stands three times in the own voice."""
-    table = standing_out(answers, choice, "own")
+def _names(answers: Answers, columns: Sequence[Column]) -> Lead | None:
+    """What the texts call the actor that most of them name, in their own voice."""
+    found = called(answers, columns)
+    if found is None:
+        return None
+    name, labels = found
     parts, basis = [], []
     for column in columns:
-        named = {part for name in answers.speakers(column.outlet) for part in name.split()}
-        for row in each(table[table["outlet"] == column.outlet]):
-            if row.here >= OFTEN and row.form not in named:
-                parts.append(f"“{row.form}” {row.here} times in {texts_of(column)}")
-                basis.append(
-                    f"{row.here} of {row.here_words:,} content words there, {row.elsewhere} of "
-                    f"{row.elsewhere_words:,} in the others"
-                )
-                break
+        own = labels[labels["outlet"] == column.outlet]
+        if len(own):
+            most = " and ".join(f"“{r.label}” {r.own}" for r in each(own.head(LABELS)))
+            parts.append(f"{most} in {texts_of(column)}")
+            basis.append(f"{int(own['own'].sum())} by {several(len(own), 'label')}")
     if len(parts) < 2:
         return None
-    text = f"Relative to length used more often than in the other texts: {_joined(parts)}."
-    return Lead("Words", text, " · ".join(basis))
+    text = f"Outside quotation marks {name} is called {_joined(parts)}."
+    return Lead("Names", text, f"mentions by label, pronouns left out: {' · '.join(basis)}")
 
 
 def _loaded(answers: Answers, columns: Sequence[Column]) -> Lead | None:

@@ -1,6 +1,6 @@
 """An article as it is read: its lines in order, with the layers a reader has switched on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -8,8 +8,16 @@ from typing import Any
 import pandas as pd
 
 from analysis.measures import MEASURES, Measure
+from analysis.sheet.targets import deciding
+from analysis.sheet.toward_whom import names_of
+from analysis.sheet.twice import elsewhere, labels
 from analysis.sheet.values import Tables, questions
 from analysis.tables import each
+
+QUOTATIONS, SPEAKERS, NAMES, ALIGNED, TOWARD = (
+    "Quotations", "Speakers", "Names", "Aligned passages", "Tone toward",
+)  # fmt: skip
+UNKNOWN = "not identified"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +50,12 @@ class Line:
 
 
 def layers(measures: tuple[Measure, ...] = MEASURES) -> tuple[str, ...]:
-    """What can be highlighted: quotations, then the questions whose measures leave marks."""
+    """What can be highlighted: who speaks, who is named, what others tell, too; then the questions
+    whose measures leave marks."""
     return (
-        "Quotations",
+        QUOTATIONS, *_SPANS,
         *(q for q, asked in questions(measures).items() if asked[0].form != "voices"),
-    )
+    )  # fmt: skip
 
 
 def lines(
@@ -65,6 +74,8 @@ def lines(
 
 
 def _of(tables: Tables, name: str, article: str) -> pd.DataFrame:
+    if name not in tables:
+        return pd.DataFrame()
     table = tables[name]
     return table[table["article"] == article].sort_values("start")
 
@@ -73,22 +84,84 @@ Spanned = tuple[int, int, int, str, str]  # start, end, layer, label, matched te
 
 
 def _spans(tables: Tables, article: str, chosen: Sequence[str]) -> list[Spanned]:
-    asked = questions(MEASURES)
     found: list[Spanned] = []
     for layer, name in enumerate(chosen):
-        if name == "Quotations":
-            for q in each(_of(tables, "quotations", article)):
-                said = q.speaker if isinstance(q.speaker, str) and q.speaker else "not identified"
-                label = f"quoted: {said}" if q.kind == "speech" else str(q.kind)
-                found.append((q.start, q.end, layer, label, ""))
-            continue
-        titles = {measure.name: measure.title for measure in asked.get(name, ())}
-        marks = _of(tables, "marks", article)
-        for m in each(marks[marks["measure"].isin(titles)]):
-            title = titles[str(m.measure)]
-            label = title if m.label in ("", title) else f"{title}: {m.label}"
-            found.append((m.start, m.end, layer, label.replace("_", " "), str(m.text)))
+        marked = _SPANS[name](tables, article) if name in _SPANS else _marked(tables, article, name)
+        found += [(start, end, layer, label, term) for start, end, label, term in marked]
     return found
+
+
+Marked = tuple[int, int, str, str]  # start, end, label, matched term
+
+
+def _marked(tables: Tables, article: str, question: str) -> Iterator[Marked]:
+    """The evidence of the measures of a question."""
+    if question == QUOTATIONS:
+        yield from _quotations(tables, article)
+    titles = {measure.name: measure.title for measure in questions(MEASURES).get(question, ())}
+    marks = _of(tables, "marks", article)
+    for m in each(marks[marks["measure"].isin(titles)]):
+        title = titles[str(m.measure)]
+        label = title if m.label in ("", title) else f"{title}: {m.label}"
+        yield m.start, m.end, label.replace("_", " "), str(m.text)
+
+
+def _quotations(tables: Tables, article: str) -> Iterator[Marked]:
+    for q in each(_of(tables, "quotations", article)):
+        label = f"quoted: {_name(q.speaker)}" if q.kind == "speech" else str(q.kind)
+        yield q.start, q.end, label, ""
+
+
+def _name(speaker: object) -> str:
+    """One speaker or several; a table has joint ones by line ends."""
+    return ", ".join(speaker.splitlines()) if isinstance(speaker, str) and speaker else UNKNOWN
+
+
+def _speakers(tables: Tables, article: str) -> Iterator[Marked]:
+    """What is attributed, and the words that say to whom."""
+    for a in each(_of(tables, "attributions", article)):
+        name, said = _name(a.speaker), f" ({a.verb})" if isinstance(a.verb, str) and a.verb else ""
+        how = "quoted" if a.kind == "direct" else "reported"
+        yield a.start, a.end, f"{how}: {name}{said}", ""
+        if pd.notna(a.source_start):
+            source = a.source if isinstance(a.source, str) else ""
+            yield int(a.source_start), int(a.source_end), f"source: {name}", source
+        if pd.notna(a.cue_start):
+            yield int(a.cue_start), int(a.cue_end), f"cue{said}", ""
+
+
+def _names(tables: Tables, article: str) -> Iterator[Marked]:
+    """Actors, wherever they are named."""
+    names = names_of(tables)
+    for m in each(_of(tables, "mentions", article)):
+        label = m.label if isinstance(m.label, str) else ""
+        name = names.get(str(m.actor), label)
+        yield m.start, m.end, " · ".join(dict.fromkeys(x for x in (name, label) if x)), label
+
+
+def _aligned(tables: Tables, article: str) -> Iterator[Marked]:
+    """Passages whose fact another outlet carries, too."""
+    found = elsewhere(tables, article)
+    named = {story: labels(tables, story) for story in found["story"].fillna("").unique()}
+    for p in each(found.sort_values("start", kind="stable")):
+        label = named[p.story if isinstance(p.story, str) else ""].get(int(p.fact), "")
+        yield p.start, p.end, f"fact: {label or int(p.fact) + 1}", label
+
+
+def _toward(tables: Tables, article: str) -> Iterator[Marked]:
+    """The words that decided the tone toward an actor."""
+    names = names_of(tables)
+    for m in each(_of(tables, "mentions", article)):
+        if pd.notna(m.tone) and m.tone:
+            sign = "positive" if m.tone > 0 else "negative"
+            label = f"{sign} toward {names.get(str(m.actor), str(m.label))}"
+            for start, end in deciding(m.evidence):
+                yield start, end, label, ""
+
+
+_SPANS: dict[str, Callable[[Tables, str], Iterator[Marked]]] = {
+    SPEAKERS: _speakers, NAMES: _names, ALIGNED: _aligned, TOWARD: _toward,
+}  # fmt: skip
 
 
 def _shown(sentence: Any, spans: list[Spanned], text: str | None) -> Shown:
@@ -108,7 +181,9 @@ def _runs(text: str, start: int, end: int, spans: list[Spanned]) -> tuple[Run, .
     cuts = sorted(edges)
     runs = []
     for a, b in pairwise(cuts):
-        over = [s for s in spans if s[0] <= a and s[1] >= b]
+        over = sorted(
+            (s for s in spans if s[0] <= a and s[1] >= b), key=lambda s: (s[0] - s[1], s[2])
+        )  # the shortest on top, which else would not be seen
         numbers = tuple(dict.fromkeys(s[2] for s in over))
         runs.append(Run(text[a:b], numbers, "; ".join(dict.fromkeys(s[3] for s in over))))
     return tuple(runs)

@@ -11,11 +11,14 @@ from typing import Any
 import pandas as pd
 
 from analysis.measures import MEASURES, Measure
+from analysis.measures.attribution import ATTRIBUTED
 from analysis.sheet.answers import Answers
-from analysis.sheet.cells import CHIPS, FORMS
+from analysis.sheet.cells import CHIPS, FORMS, chips
 from analysis.sheet.columns import compared, stories_of
 from analysis.sheet.standing import ENOUGH, STANDS_OUT
 from analysis.sheet.standing import standing_out as _standing_out
+from analysis.sheet.topic import Topic
+from analysis.sheet.topics import TOPICS
 from analysis.sheet.values import Cell, Choice, Column, Item, Row, Tables, questions, several, slug
 from analysis.tables import each
 
@@ -26,16 +29,46 @@ def rows(
     choice: Choice,
     measures: tuple[Measure, ...] = MEASURES,
 ) -> tuple[Row, ...]:
-    """Every question that can be answered, in the order of the registry; then the words."""
+    """Every question that can be answered: a row each."""
     found = []
+    own = {topic.question for topic in TOPICS}
     for question, asked in questions(measures).items():
         asked = tuple(measure for measure in asked if measure.name in answers.measures)
-        if asked:
+        if asked and question not in own:
             form, tier = asked[0].form, asked[0].tier
-            about, cells = FORMS[form](asked, answers, columns, choice)
+            about, cells = FORMS.get(form, chips)(asked, answers, columns, choice)
             cells = tuple(_cut(cell, column) for cell, column in zip(cells, columns, strict=True))
             found.append(Row(slug(question), question, about, form, tier, cells))
-    return (*found, _stands_out(answers, columns, choice))
+    found.append(_stands_out(answers, columns, choice))
+    for topic in TOPICS:
+        _put(found, topic, answers, columns, choice)
+    return tuple(found)
+
+
+def _put(
+    found: list[Row], topic: Topic, answers: Answers, columns: Sequence[Column], choice: Choice
+) -> None:
+    """Put a topic's row among the others: below the one it names, the first one at the top."""
+    about, cells = topic.drawn(answers, columns, choice)
+    cells = tuple(_read(c, answers, of) for c, of in zip(cells, columns, strict=True))
+    row = Row(slug(topic.question), topic.question, about, topic.form, topic.tier, cells)
+    keys = [each.key for each in found]
+    if slug(topic.after) in keys:
+        found.insert(keys.index(slug(topic.after)) + 1, row)
+    else:
+        found.insert(len(found) if topic.after else 0, row)
+
+
+NEVER_READ = "not measured: the case was scored by an older version; score it again"
+
+
+def _read(cell: Cell, answers: Answers, column: Column) -> Cell:
+    """The cell, or why nothing was looked for: another language, or a case of an older version."""
+    if not (len(answers.tables["mentions"]) or len(answers.tables["attributions"])):
+        return Cell(column.outlet, missing=NEVER_READ)
+    share = answers.of(column.outlet, ATTRIBUTED.name, ATTRIBUTED.voices[0])
+    unread = share.value is None and share.why.startswith("not scored")
+    return Cell(column.outlet, missing=share.why) if unread else cell
 
 
 def _cut(cell: Cell, column: Column) -> Cell:

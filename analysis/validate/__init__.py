@@ -18,7 +18,9 @@ __all__ = [
     "TASKS", "Outcome", "Task", "ValidationError", "read_rows", "rounded", "said", "task",
 ]  # fmt: skip
 
-TASKS = ("wcl_newswcl50", "coverage_superpal", "grouping_roundups")
+TASKS = (
+    "wcl_newswcl50", "coverage_superpal", "grouping_roundups", "quotes_polnear", "target_newsmtsc",
+)  # fmt: skip
 
 
 class ValidationError(ValueError):

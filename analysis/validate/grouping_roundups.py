@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.align.resemblance import Resemblances, resemblances, vectors
 from analysis.align.vectors import Floats, Ints
 from analysis.article import Article
 from analysis.gates import trace
+from analysis.gates.resemblance import Resemblances, resemblances, vectors
 from analysis.score import read
 from analysis.validate import ValidationError
 from analysis.validate.outcome import Outcome, Row

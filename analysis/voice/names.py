@@ -32,7 +32,7 @@ class Candidate(NamedTuple):
 _PRONOUNS = "he|she|they|it|i|we|who|which"
 _CAP = (
     r"(?:(?:Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Prof|Rev|Lt|Col|Sgt|Capt|St|Adm|Hon|Maj|Cmdr)\."
-    r"|(?:[A-Z]\.){1,4}|[A-ZÀ-ÖØ-ÞŠŽČ][^\W_]*(?:[-'’](?!s\b)[^\W_]+)*)"
+    r"|(?:[A-Z]\.){1,4}|[A-ZÀ-ÖØ-ÞŠŽČ][^\W_]*(?:[-'’](?!s\b)(?:(?:[A-Z]\.){2,4}|[^\W_]+))*)"
 )
 _LINK = r"(?:(?:of|for|the|de|del|der|van|von|bin|al|el|la|le|du|da|dos|&)[  ]){1,2}"
 _NAME = re.compile(rf"{_CAP}(?:[  ](?:{_LINK})?{_CAP})*")

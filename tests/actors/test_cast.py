@@ -188,3 +188,12 @@ def _actor(result: Cast, outlet: str, label: str) -> str:
     return next(
         (m.actor for m in result.mentions[outlet] if m.label and wanted == m.label.casefold()), ""
     )
+
+
+@pytest.mark.parametrize("parse", WITH)
+def test_a_label_keeps_what_turns_it_and_counts_its_words(parse: bool) -> None:
+    told = story("The pact makes for a less isolated North Korea. Police met North Korea’s envoy.")
+    labels = {m.label for mentions in made(told, parse).mentions.values() for m in mentions}
+    assert not any(label.startswith("isolated") for label in labels)
+    words = [label.replace("’", " ").replace("-", " ").split() for label in labels]
+    assert max(map(len, words)) <= 5

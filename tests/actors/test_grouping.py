@@ -159,3 +159,32 @@ def test_neither_the_order_given_nor_the_names_of_documents_matter(
         [n._replace(document={"a": "z", "b": "y", "c": "x"}[n.document]) for n in namings]
     )
     assert partition(renamed) == partition(found)
+
+
+def test_no_person_is_a_committee() -> None:
+    chair = [
+        Naming("Deputy Mayor Corin Teal", "a", 0, 0, 3), Naming("the committee", "a", 0, 4, 5),
+        Naming("The committee", "a", 1, 0, 1),
+    ]  # fmt: skip
+    found = groups(chair)
+    assert found[0] == "person:corin teal"
+    assert found[1] == found[2] == "body:committee"
+
+
+def test_whoever_is_addressed_beside_a_firm_is_not_the_firm() -> None:
+    asked = [
+        Naming("Mayor Hallam", "a", 0, 0, 1), Naming("this firm", "a", 1, 2, 3),
+        Naming("Hallam", "a", 1, 4, 4),
+    ]  # fmt: skip
+    found = groups(asked)
+    assert found[0] == found[2] != found[1]
+
+
+def test_a_primary_school_is_no_election() -> None:
+    assert not keys("primary schools")[0].startswith("event:")
+    assert keys("the primaries")[0].startswith("event:")
+
+
+def test_the_country_is_the_last_one_named_and_no_other_that_is_described() -> None:
+    assert same("North Korea", "the country")
+    assert keys("North Korea", "the gigantic Eurasian country")[1] != "country:KP"

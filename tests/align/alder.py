@@ -110,10 +110,13 @@ def _group(groups: Any, numbers: list[Figure]) -> int | None:
 
 def matrix(told: Told) -> dict[tuple[str, int], dict[str, str]]:
     """(kind, number of the fact or figure) → outlet → state, as the coverage matrix has it."""
-    items: list[Item] = [*fact_items(told.story, told.facts), *figure_items(told.story)]
-    numbered = [
-        replace(item, label=f"{item.kind} {i if item.kind == 'fact' else i - len(told.facts)}")
-        for i, item in enumerate(items)
+    numbered: list[Item] = [
+        replace(item, label=f"fact {i}")
+        for i, fact in enumerate(told.facts)
+        for item in fact_items(told.story, [fact])
+    ]
+    numbered += [
+        replace(item, label=f"figure {i}") for i, item in enumerate(figure_items(told.story))
     ]
     found = {}
     for row in coverage(numbered, told.texts):

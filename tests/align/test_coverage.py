@@ -68,6 +68,16 @@ def test_the_chance_of_absence_by_hand() -> None:
     assert row.cells[3].chance == pytest.approx((1 - 3 / 300) ** 50)
 
 
+def test_the_chance_is_given_for_what_was_found_too() -> None:
+    """Of a (100 words): b and c, once each in 200 and 300 words, have it besides; b cut off."""
+    item = Item("figure", "62", {"a1": HERE, "b1": HERE, "c1": HERE}, frozenset({"d1"}))
+    (row,) = coverage([item], texts(truncated={"b1": "it ends at a paywall"}))
+    assert row.cells[0].chance == pytest.approx((1 - 2 / 500) ** 100)
+    assert (row.cells[1].state, row.cells[1].chance) == ("found", None)
+    assert row.cells[3].state == "unsure"
+    assert row.cells[3].chance == pytest.approx((1 - 3 / 600) ** 50)
+
+
 @given(st.integers(1, 5), st.integers(5, 500), st.integers(0, 500), st.integers(0, 500))
 def test_a_longer_text_lacks_it_less_likely(n: int, w: int, short: int, more: int) -> None:
     assert 0 <= absence([(n, w)], short + more) <= absence([(n, w)], short) <= 1

@@ -53,6 +53,9 @@ def one(text: str) -> Figure:
         ("on the 3rd of March", [("3rd of March", "date", 3 * 100 + 3)]),
         ("the last was in 1958", [("1958", "year", 1958)]),
         ("they may march 3 miles", [("3", "count", 3)]),
+        ("an F-16 and a COVID-19 ward", []),  # names, not counts
+        ("a 16-wheel launcher, MH17 and a Sixty-two-year-old", []),
+        ("a 3-2 win", [("3", "count", 3), ("2", "count", 2)]),
         ("by 27 votes to 22", [("27", "count", 27), ("22", "count", 22)]),
     ],
 )
@@ -76,6 +79,9 @@ def test_a_figure_knows_what_it_counts_and_whether_it_is_hedged() -> None:
         ("62 firefighters", "some 50 firefighters", False),  # too far
         ("23 million crowns", "23,000,000", True),  # the currency is not named
         ("23 million crowns", "23 per cent", False),
+        ("62 firefighters", "62 dogs", False),  # a count below 100 of something else
+        ("16 aircraft", "16 wheels", False),
+        ("1,400 tonnes", "1,400 loads", True),
         ("three firefighters", "three dogs", False),  # a small count of something else
         ("three firefighters", "3 firefighters", True),
         ("half of them", "50 per cent", True),

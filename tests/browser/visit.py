@@ -3,7 +3,10 @@
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-PAGES = ("sheet", "read", "tone", "frames", "words", "method", "data", "classroom")
+PAGES = (
+    "sheet", "read", "voices", "names", "tone", "frames", "words", "gaps", "method", "data",
+    "classroom",
+)  # fmt: skip
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 WAIT = 30_000  # milliseconds
 

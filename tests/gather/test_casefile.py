@@ -75,6 +75,13 @@ def test_an_empty_one_is_the_default() -> None:
         ("[[article]]\nfile='x'\ndate = 5", ("date is 5", "2024-06-18")),
         ("[[article]]\nfile='x'\ntranslated = 'yes'", ("translated is 'yes'", "true or false")),
         ("a = " + "[" * 5_000, ("not valid TOML",)),
+        ("camps = 3", ("camps is 3", "a table [camps]")),
+        ("[camps]\n'Ada Poe' = 5", ("[camps]: Ada Poe is 5", "text in quotation marks")),
+        ("actors = 'x'", ("actors is 'x'", "a table [actors]")),
+        ("[actors]\nsplit = 'North'", ("[actors]: split is 'North'", '["…", "…"]')),
+        ("[actors]\nsplit = ['a', 2]", ("[actors]: split is ['a', 2]", "list of texts")),
+        ("[actors]\nmerge = ['a']", ("[actors]: merge is ['a']", "a table [actors.merge]")),
+        ("[actors.merge]\n'A B' = 'a'", ("[actors.merge]: A B is 'a'", "list of texts")),
     ],
 )
 def test_a_value_of_the_wrong_kind_is_a_clear_sentence(toml: str, parts: tuple[str, ...]) -> None:
@@ -115,3 +122,44 @@ def test_joined_the_first_is_heard() -> None:
     assert {o.id: o.name for o in both.outlets} == {"bee": "The Bee", "ant": "Ant"}
     assert both.default_outlet == "ant"
     assert CaseFile().joined(two) == two
+
+
+OWN_TABLES = """
+[camps]
+"Ada Poe" = "city hall"
+" the  dockers " = "union"
+"Nobody" = ""
+[actors]
+split = ["the North", "", "the North"]
+[actors.merge]
+"North Korea" = ["Pyongyang", "DPRK"]
+"""
+
+
+def test_the_readers_own_tables() -> None:
+    case, refusals = casefile(OWN_TABLES)
+    assert refusals == ()
+    assert case.notes == ()
+    assert case.camps == (("Ada Poe", "city hall"), ("the dockers", "union"))
+    assert case.merge == (("North Korea", ("Pyongyang", "DPRK")),)
+    assert case.split == ("the North",)
+
+
+def test_a_bad_camp_costs_no_other_one() -> None:
+    case, refusals = casefile("[camps]\na = 1\nb = 'x'\n[actors]\nleft = 1")
+    assert len(refusals) == 1
+    assert case.camps == (("b", "x"),)
+    assert any("[actors]" in note and "left" in note for note in case.notes)
+
+
+def test_joined_tables_hold_both_and_the_first_is_heard() -> None:
+    one = CaseFile(camps=(("Ada Poe", "hall"),), merge=(("A", ("x",)),), split=("s",))
+    two = CaseFile(
+        camps=(("ADA POE", "other"), ("Bo Lee", "union")),
+        merge=(("A", ("y",)), ("B", ("z",))),
+        split=("t", "s"),
+    )
+    both = one.joined(two)
+    assert both.camps == (("Ada Poe", "hall"), ("Bo Lee", "union"))
+    assert both.merge == (("A", ("x",)), ("B", ("z",)))
+    assert both.split == ("s", "t")

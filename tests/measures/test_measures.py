@@ -33,7 +33,7 @@ def quoted(text: str, *spans: tuple[str, str, str | None], kind: str = "speech")
 
 def test_the_registry_is_what_the_issue_asks_for() -> None:
     families = {name.split(".")[0] for name in BY_NAME}
-    assert families == {*FIVE, "frames_generic", "tone", "certainty"}
+    assert families == {*FIVE, "frames_generic", "tone", "certainty", "agency"}
     assert sum(name.startswith("frames_policy.") for name in BY_NAME) == 15
     assert sum(name.startswith("frames_generic.") for name in BY_NAME) == 5
     assert len(BY_NAME) == len(MEASURES)

@@ -1,5 +1,5 @@
 """The drawings of our own: the sheet, the evidence behind a figure, a word in its contexts, a
-text with its layers.
+text with its layers, the coverage matrix.
 
 Each is a script that takes values and builds elements by `textContent`.
 """
@@ -68,6 +68,18 @@ def draw_text(
         "sentence": sentence,
     }  # fmt: skip
     _component("text")(key=key, data=data)
+
+
+def draw_coverage(
+    title: str, names: list[str], groups: list[dict[str, Any]], opened: str, key: str,
+    on_open: Callable[[], None],
+) -> None:  # fmt: skip
+    """The coverage matrix; `opened` is the item whose passages stand below, `on_open` hears which.
+
+    `groups`: kind, and lines of key, label and marks (state, printed, said; None: not compared).
+    """
+    data = {"title": title, "names": names, "groups": groups, "open": opened}
+    _component("coverage")(key=key, data=data, on_open_change=on_open)
 
 
 def draw_concordance(

@@ -40,11 +40,12 @@ function voices(cell, ask) {
   let next = 0;
   for (const item of cell.items) {
     const colour = item.kind === "own" ? "var(--own)" : item.kind === "others"
-      ? "color-mix(in srgb, var(--ink) 30%, var(--paper))" : shade(next++);
+      ? "color-mix(in srgb, var(--ink) 30%, var(--paper))" : item.kind === "reported"
+        ? "repeating-linear-gradient(135deg, var(--accent) 0 2px, var(--paper) 2px 4.5px)" : shade(next++);
     const part = el("span");
     part.style.width = `${100 * item.size}%`;
     part.style.background = colour;
-    bar.append(part);
+    if (item.size > 0) bar.append(part);
     const name = ask(item, "");
     const swatch = el("span", "swatch", undefined, { "aria-hidden": "true" });
     swatch.style.background = colour;
@@ -113,6 +114,39 @@ function list(cell, ask) {
   return box;
 }
 
+// An actor a line: its name, a dot a voice where there are sentences enough, the counts in words.
+function toward(cell, ask) {
+  const box = el("div", "toward");
+  for (const label of new Set(cell.items.map((item) => item.label))) {
+    const items = cell.items.filter((each) => each.label === label);
+    const line = el("div", "actor");
+    const name = ask(items[0], "word");
+    name.append(el("bdi", "", label));
+    line.append(name);
+    const placed = items.filter((each) => each.size !== null);
+    if (placed.length) line.append(placedOn(placed));
+    for (const item of items) line.append(el("span", "counts", item.printed));
+    box.append(line);
+  }
+  return box;
+}
+
+function placedOn(items) {
+  const box = el("div", "", undefined, { "aria-hidden": "true" });
+  const axis = el("div", "axis");
+  axis.append(el("span", "zero"));
+  for (const item of items) {
+    const dot = el("span", `dot ${item.kind}`);
+    dot.style.left = `${50 + 50 * item.size}%`;
+    dot.title = item.printed;
+    axis.append(dot);
+  }
+  const ends = el("div", "ends");
+  ends.append(el("span", "", "−1 ill"), el("span", "", "0"), el("span", "", "well +1"));
+  box.append(axis, ends);
+  return box;
+}
+
 function slim(root) { return root.clientWidth > 0 && root.clientWidth < NARROW; }
 
 function draw(root, data, send) {
@@ -158,7 +192,7 @@ function draw(root, data, send) {
       if (cell.missing) {
         box.append(el("span", "missing", cell.missing));
       } else {
-        const kind = { voices, bar: bars, dot: dots, list }[row.form] || chips;
+        const kind = { voices, bar: bars, dot: dots, list, toward }[row.form] || chips;
         box.append(kind(cell, ask));
         const expanded = Boolean(isOpen && !data.open.item);
         const note = el("button", "note", cell.note || "evidence", { type: "button", "aria-expanded": String(expanded), "aria-label": `${cell.note || "evidence"}: open the evidence, ${row.question} ${column.name}`, "data-key": key("") });

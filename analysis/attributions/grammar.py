@@ -1,0 +1,316 @@
+"""Who says what by the grammar of the sentence: the cue's clause is the content, its subject says.
+
+Labels are those of spaCy's English models (ClearNLP): nsubj, ccomp, parataxis, advcl, pobj …
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from analysis.article import TOLD
+from analysis.attributions.attribution import NONE, Found
+from analysis.attributions.words import entries, saying, with_clause
+from analysis.document import OWN, Document
+from analysis.parse import Parse
+from analysis.voice.verbs import lemma
+
+_SUBJECTS = ("nsubj", "expl")
+_SHARING = (
+    "acl",
+    "relcl",
+    "pcomp",
+    "prep",
+    "xcomp",
+    "ccomp",
+    "advcl",
+    "conj",
+    "dep",
+    "dobj",
+    "pobj",
+    "attr",
+    "acomp",
+)
+_VERBS_WITHIN = ("'s", "'re", "'m", "'ve", "'ll", "'d")
+_NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "NUM")
+_WHO = frozenset("who which that".split())
+_VERBAL = ("VERB", "AUX")
+_REACH = 8  # steps up from a verb to the one whose subject it shares
+_MOST = 3  # words before "according to" that are a statement by themselves
+_CUTS = ("relcl", "advcl", "parataxis", "ccomp")
+
+
+def by_grammar(document: Document, parse: Parse) -> list[Found]:
+    """Every cue of the told sentences with its content and source, in the order of the cues."""
+    tree = Tree(document, parse)
+    found: list[Found] = []
+    for sentence in document.sentences:
+        if sentence.zone in TOLD:
+            for i in range(sentence.first, sentence.last):
+                found.extend(_cue(tree, i))
+    return found
+
+
+@dataclass(eq=False)
+class Tree:
+    """A parse as lists: each word's head and dependents."""
+
+    document: Document
+    parse: Parse
+
+    @cached_property
+    def heads(self) -> list[int]:
+        """The head of each word."""
+        found: list[int] = self.parse.heads.tolist()
+        return found
+
+    @cached_property
+    def below(self) -> list[list[int]]:
+        """The dependents of each word, in order."""
+        found: list[list[int]] = [[] for _ in self.heads]
+        for i, up in enumerate(self.heads):
+            if up != i:
+                found[up].append(i)
+        return found
+
+    def kind(self, i: int) -> str:
+        """The dependence of a word on its head."""
+        return self.parse.dependencies[i]
+
+    def kids(self, i: int, *kinds: str) -> list[int]:
+        """The dependents of a word of some kinds."""
+        return [k for k in self.below[i] if self.parse.dependencies[k] in kinds]
+
+    def under(self, i: int, without: Sequence[int] = ()) -> list[int]:
+        """A word and all below it, in order, save what hangs on the words left out."""
+        found, open_ = [], [i]
+        while open_:
+            j = open_.pop()
+            if j not in without:
+                found.append(j)
+                open_ += self.below[j]
+        return sorted(found)
+
+    def subject(self, verb: int) -> int:
+        """The word that is the subject of a verb, shared from above where it has none; or NONE."""
+        at = verb
+        for _ in range(_REACH):
+            if at == verb and (self.kids(at, "nsubjpass", "csubjpass") or self._passive(at)):
+                return self._agent(at)
+            if own := self.subjects(at):
+                return self._antecedent(at, own[0])
+            kind, up = self.kind(at), self.heads[at]
+            if up == at or kind not in _SHARING:
+                return NONE
+            if (
+                kind in ("acl", "relcl")
+                and self.parse.pos[up] in _NOMINAL
+                and not (self.kids(at, "aux"))
+            ):
+                return up
+            at = up
+            if owners := self.kids(at, "poss"):
+                return owners[0]
+        return NONE
+
+    def subjects(self, verb: int) -> list[int]:
+        """The subjects of a verb, without those of another in them ("It's late," he said)."""
+        found = self.kids(verb, *_SUBJECTS)
+        plain = [k for k in found if not self.contracted(k)]
+        return plain or found
+
+    def contracted(self, i: int) -> bool:
+        """Whether a word holds a verb as well: "it's", "they're"."""
+        word = self.document.text[self.document.starts[i] : self.document.ends[i]]
+        return word.lower().replace("’", "'").endswith(_VERBS_WITHIN)
+
+    def swallowed(self, verb: int) -> list[int]:
+        """A clause whose verb is part of a word, so that its words hang on the verb above it."""
+        found = self.kids(verb, *_SUBJECTS)
+        inner = [k for k in found if self.contracted(k)]
+        if len(inner) == len(found) or not inner:
+            return []
+        outer = min(verb, *(k for k in found if k not in inner))
+        after = max(verb, *(k for k in found if k not in inner))
+        low, high = (inner[0], outer) if inner[0] < outer else (after + 1, len(self.heads))
+        parts = [self.under(k) for k in self.below[verb] if low <= k < high]
+        return [word for part in parts for word in part]
+
+    def _passive(self, verb: int) -> bool:
+        """ "A plan proposed by …": a participle that describes a noun and does nothing."""
+        return (
+            self.kind(verb) == "acl"
+            and not self.document.lexemes[verb].endswith("ing")
+            and (not self.kids(verb, "aux"))
+        )
+
+    def _agent(self, verb: int) -> int:
+        for by in self.kids(verb, "agent", "prep"):
+            if self.document.lexemes[by] == "by":
+                return next(iter(self.kids(by, "pobj")), NONE)
+        return NONE
+
+    def _antecedent(self, verb: int, subject: int) -> int:
+        """ "X, who said": X."""
+        if self.document.lexemes[subject] in _WHO and self.kind(verb) == "relcl":
+            return self.heads[verb]
+        return subject
+
+    def phrase(self, head: int) -> tuple[int, int]:
+        """A noun phrase as first and last+1 word: its head with what hangs on it, but no clause."""
+        cuts = [k for k in self.below[head] if self.kind(k) in (*_CUTS, "cc", "punct")]
+        cuts = [k for k in cuts if not (self.kind(k) == "cc" and self.kids(head, "conj"))]
+        inside = self.under(head, cuts)
+        first = last = inside.index(head)
+        while first > 0 and inside[first - 1] == inside[first] - 1:
+            first -= 1
+        while last + 1 < len(inside) and inside[last + 1] == inside[last] + 1:
+            last += 1
+        return inside[first], inside[last] + 1
+
+
+def _cue(tree: Tree, i: int) -> Iterator[Found]:
+    """What the word gives to a source, if it is a cue."""
+    pos, lexeme = tree.parse.pos[i], tree.document.lexemes[i]
+    if lexeme == "according":
+        yield from _according(tree, i)
+    elif pos in _VERBAL:
+        yield from _verb(tree, i)
+    elif pos == "NOUN":
+        yield from _noun(tree, i)
+    elif pos == "ADJ":
+        yield from _adjective(tree, i)
+
+
+def _made(
+    tree: Tree,
+    content: Sequence[int],
+    head: int,
+    cue: tuple[int, int],
+    verb: str,
+    bare: bool = False,
+) -> Iterator[Found]:
+    if content:
+        source = tree.phrase(head) if head != NONE else None
+        yield Found(tuple(content), source, head, cue, verb, bare)
+
+
+def _verb(tree: Tree, i: int) -> Iterator[Found]:
+    verb = lemma(tree.document.lexemes[i])
+    content, bare = _complements(tree, i, verb)
+    if not content:
+        content, bare = _around(tree, i, verb), False
+    yield from _made(tree, content, tree.subject(i), (i, i + 1), verb, bare)
+
+
+def _taking() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Which clauses are content, and of which verbs."""
+    return ("ccomp", with_clause()), ("xcomp", entries("infinitive"))
+
+
+def _complements(tree: Tree, i: int, verb: str) -> tuple[list[int], bool]:
+    """What hangs on the verb as its content, and whether that is a noun phrase only."""
+    if verb == "be":
+        return [], False
+    taken = {kind for kind, verbs in _taking() if verb in verbs}
+    low = i if _opens(tree, i) else 0  # a clause before belongs to another sentence
+    clauses = [k for k in tree.below[i] if tree.kind(k) in taken and k >= low]
+    phrases = [k for k in tree.below[i] if _follows(tree, k, verb)]
+    found = [word for k in clauses for word in tree.under(k) if word > i or k < i]
+    found += [word for k in phrases for word in tree.under(k)[1:]]
+    found += tree.swallowed(i)
+    bare = not found or (not clauses and not any(_tells(tree, k, verb) for k in phrases))
+    if bare and verb in entries("object"):
+        own = [k for k in tree.below[i] if tree.kind(k) in _OBJECTS]
+        found += [word for k in own for word in tree.under(k) if word > i or k < i]
+    return sorted(set(found)), bare and not tree.swallowed(i)
+
+
+_OBJECTS = ("dobj", "oprd", "attr")
+
+
+def _follows(tree: Tree, k: int, verb: str) -> bool:
+    """Whether a preposition belongs to a cue: "speak of"."""
+    phrase = f"{verb} {tree.document.lexemes[k]}"
+    known = entries("phrase") | entries("telling_phrase")
+    return tree.kind(k) == "prep" and phrase in known
+
+
+def _tells(tree: Tree, k: int, verb: str) -> bool:
+    """Whether what follows the preposition is a clause, or the phrase tells all by a noun."""
+    phrase = f"{verb} {tree.document.lexemes[k]}"
+    return bool(tree.kids(k, "pcomp")) or phrase in entries("telling_phrase")
+
+
+def _around(tree: Tree, i: int, verb: str) -> list[int]:
+    """The clause in which the cue is put in: "…, X said, …"; "as X said, …"."""
+    up = tree.heads[i]
+    if up == i or verb not in saying() or _opens(tree, i):
+        return []
+    marks = [tree.document.lexemes[k] for k in tree.kids(i, "mark", "advmod")]
+    if tree.kind(i) == "parataxis" or (
+        tree.kind(i) == "advcl" and "as" in marks and tree.kids(i, "nsubj")
+    ):
+        return tree.under(up, (i,))
+    return []
+
+
+def _opens(tree: Tree, i: int) -> bool:
+    """Whether quoted words follow a cue without a comma, so that they are what is said."""
+    document = tree.document
+    if i + 1 >= len(document.starts) or document.voice[i + 1] == OWN:
+        return False
+    return "," not in document.text[document.ends[i] : document.starts[i + 1]]
+
+
+def _according(tree: Tree, i: int) -> Iterator[Found]:
+    to = next(iter(tree.kids(i, "prep")), NONE)
+    head = next(iter(tree.kids(to, "pobj")), NONE) if to != NONE else NONE
+    if head == NONE:
+        return
+    up = tree.heads[i]
+    while up != tree.heads[up] and tree.parse.pos[up] not in _VERBAL:
+        up = tree.heads[up]
+    content = tree.under(up, (i,)) if up != i else []
+    if sum(word < i for word in content) >= _MOST:  # what follows is the outlet's again
+        content = [word for word in content if word < i]
+    yield from _made(tree, content, head, (i, to + 1), "according to")
+
+
+def _noun(tree: Tree, i: int) -> Iterator[Found]:
+    noun = tree.parse.lemmas[i]
+    if noun not in entries("noun"):
+        return
+    owner = _owner(tree, i)
+    clauses = [k for k in tree.kids(i, "acl", "ccomp") if _that_or_to(tree, k)]
+    content = [word for k in clauses for word in tree.under(k)]
+    if owner != NONE:
+        yield from _made(tree, content, owner, (i, i + 1), noun)
+
+
+def _that_or_to(tree: Tree, k: int) -> bool:
+    """Whether a clause on a noun is its content, no description ("a claim made in May")."""
+    return any(tree.document.lexemes[j] in ("that", "to") for j in tree.kids(k, "mark", "aux"))
+
+
+def _owner(tree: Tree, noun: int) -> int:
+    """Whose a claim is: "X's claim", "a claim by X", or of who makes it: "X repeated claims"."""
+    if owners := tree.kids(noun, "poss"):
+        return owners[0]
+    for by in tree.kids(noun, "prep", "agent"):
+        if tree.document.lexemes[by] in ("by", "from", "among"):
+            return next(iter(tree.kids(by, "pobj")), NONE)
+    up = tree.heads[noun]
+    if tree.kind(noun) == "dobj" and tree.parse.pos[up] == "VERB":
+        return tree.subject(up)
+    return NONE
+
+
+def _adjective(tree: Tree, i: int) -> Iterator[Found]:
+    word = tree.document.lexemes[i]
+    if word not in entries("adjective"):
+        return
+    content = [j for k in tree.kids(i, "ccomp") for j in tree.under(k)]
+    up = tree.heads[i]
+    head = tree.subject(up) if up != i else NONE
+    if head != NONE:
+        yield from _made(tree, content, head, (i, i + 1), word)

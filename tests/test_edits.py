@@ -124,6 +124,11 @@ def test_without_edits_the_tables_are_the_same() -> None:
     assert edited(SAID, CAST, Edits({"Ada Poe": "x"})) == (SAID, CAST)
 
 
+def test_edits_of_nobody_here_change_nothing() -> None:
+    assert who(Edits(split=("nobody",))) == who(Edits())
+    assert who(Edits(merge={"Nowhere": ("Atlantis",)})) == who(Edits())
+
+
 def test_a_split_label_is_an_actor_of_its_own_whatever_its_article_and_capitals() -> None:
     changed = who(Edits(split=("the NORTH",)))
     assert [i for i, (a, b) in enumerate(zip(changed, SAID["actor"], strict=True)) if a != b] == [5]

@@ -1,5 +1,6 @@
 """The rows of the coverage matrix, from a story: its facts, its figures, its quotations."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -63,8 +64,18 @@ def _fact_label(told: Story, fact: Fact) -> str:
         first += 1
     last = min(first + LABEL, passage.last)
     printed = document.text[int(document.starts[first]) : int(document.ends[last - 1])]
-    words = (word for word in printed.split() if any(c.isalnum() for c in word))
-    return " ".join(words) + "…" * (last < passage.last)
+    words = " ".join(word for word in printed.split() if any(c.isalnum() for c in word))
+    short = _short(words)
+    return short + "…" * (last < passage.last or short != words)
+
+
+_PIECE = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+
+
+def _short(label: str) -> str:
+    """At most `LABEL` words also for whoever counts "64,000" as two."""
+    pieces = list(_PIECE.finditer(label))
+    return label if len(pieces) <= LABEL else label[: pieces[LABEL - 1].end()]
 
 
 def _says(told: Story, fact: Fact, written: frozenset[str]) -> bool:
@@ -154,7 +165,7 @@ def _written(document: Document, figure: Figure) -> str:
     words = document.lexemes[last : first + LABEL]
     inside = [k for k, word in enumerate(words, 1) if term(word) in figure.unit]
     after = inside[min(len(figure.unit), len(inside)) - 1] if inside else 0
-    return _joined(document, range(first, min(last + after, first + LABEL)))
+    return _short(_joined(document, range(first, min(last + after, first + LABEL))))
 
 
 def quotation_items(told: Story, found: Sequence[Quote]) -> Iterator[Item]:
@@ -163,7 +174,8 @@ def quotation_items(told: Story, found: Sequence[Quote]) -> Iterator[Item]:
         places = {_id(told, u.document): u.spans for u in quote.uses if u.how in USED}
         unsure = frozenset(_id(told, u.document) for u in quote.uses if u.how == "told")
         text = told.documents[quote.fullest.document]
-        yield Item("quotation", _joined(text, quote.fullest.places[:LABEL]), places, unsure)
+        first = _short(_joined(text, quote.fullest.places[:LABEL]))
+        yield Item("quotation", first, places, unsure)
 
 
 def actor_items(mentions: Iterable[Mention]) -> Iterator[Item]:

@@ -4,7 +4,7 @@ Two engines find cues with content and source, one by the grammar of the sentenc
 words; the quotations that `voice` found are then joined with them.
 """
 
-from analysis.attributions.attribution import KINDS, NAMINGS, Attribution
+from analysis.attributions.attribution import ACCURACY, KINDS, NAMINGS, Attribution
 from analysis.attributions.clauses import by_clauses
 from analysis.attributions.closing import closing
 from analysis.attributions.figures import counted
@@ -15,7 +15,7 @@ from analysis.attributions.page import Page
 from analysis.document import Document
 from analysis.parse import Parse
 
-__all__ = ["KINDS", "NAMINGS", "Attribution", "attributions"]
+__all__ = ["ACCURACY", "KINDS", "NAMINGS", "Attribution", "attributions"]
 
 
 def attributions(document: Document, parse: Parse | None = None) -> tuple[Attribution, ...]:

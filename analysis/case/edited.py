@@ -30,6 +30,7 @@ def edited(
     labels = mentions["label"].fillna("")
     goal = labels.map(_by_label(labels.unique(), edits))
     whole = mentions[_WHO].merge(_by_name(actors, edits), on=_WHO, how="left")["goal"]
+    goal, whole = goal.astype(object), whole.astype(object)
     whole.index = mentions.index
     now = goal.fillna(whole).fillna(mentions["actor"])
     made = mentions.assign(actor=_with_pronouns(mentions, labels, now))

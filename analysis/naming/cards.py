@@ -6,6 +6,10 @@ from analysis.measures.card import Card
 from analysis.naming.distance import ENOUGH
 
 _QUESTION = "What is it called?"
+_ACCURACY = (
+    "mentions grouped by actor on NewsWCL50: B³ .68 (.52–.77), by the last word alone .50; over "
+    "all that is coded there, properties too, .57"
+)
 _WEAKNESS = (
     "phrases that mean one thing are not always joined into one actor, and now and then two "
     "things are; merges and splits are the reader’s"
@@ -24,6 +28,7 @@ LABELS_CARD = Card(
     weakness=_WEAKNESS,
     version="1",
     floor_of="mentions",
+    accuracy=_ACCURACY,
 )
 DISTANCE_CARD = Card(
     name="naming.distance",

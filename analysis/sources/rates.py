@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.attributions import ACCURACY
 from analysis.measures.card import Card
 from analysis.sources.camps import compared
 from analysis.sources.speeches import speeches
@@ -31,6 +32,7 @@ UNNAMED_CARD = Card(
     "reason not to name",
     version="1",
     floor=UNNAMED_FLOOR,
+    accuracy=ACCURACY,
 )
 OFFICIAL_CARD = Card(
     name="official",
@@ -62,6 +64,7 @@ DIVERSITY_CARD = Card(
     version="1",
     floor=DIVERSITY_FLOOR,
     floor_of="speeches of named sources",
+    accuracy=ACCURACY,
 )
 
 

@@ -7,6 +7,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
+from analysis.attributions import ACCURACY
 from analysis.lexicon import lexicon
 from analysis.measures.card import Card
 from analysis.measures.say_verbs import verb_class
@@ -38,6 +39,7 @@ VERB_CARD = Card(
     version="1",
     floor=VERB_FLOOR,
     floor_of="cues of a camp",
+    accuracy=ACCURACY,
 )
 SAME_CARD = Card(
     name="same_speaker",
@@ -51,6 +53,7 @@ SAME_CARD = Card(
     weakness="the outlets need not report the same words; two people of one name are one here",
     version="1",
     floor_of="speeches",
+    accuracy=ACCURACY,
 )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.attributions import ACCURACY
 from analysis.measures.card import Card
 from analysis.sources.camps import UNASSIGNED, compared, in_camps
 from analysis.sources.speeches import speeches
@@ -40,6 +41,7 @@ VOICE_CARD = Card(
     version="1",
     floor=VOICE_FLOOR,
     floor_of="speeches",
+    accuracy=ACCURACY,
 )
 
 

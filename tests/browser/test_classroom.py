@@ -126,6 +126,10 @@ def test_boxes_and_stories_tell_no_name(visit: New, page: str) -> None:
         expect(shown.get_by_role("textbox", name="A word, in all its forms")).to_have_value("")
 
 
+LETTERED = """keys => keys.every((key) =>
+    /^Outlet [A-F]$/.test(new URLSearchParams(location.search).get(key)))"""
+
+
 @pytest.mark.parametrize(
     ("page", "keys"), [("tone", ("gap_a", "gap_b")), ("words", ("whose", "against"))]
 )
@@ -135,7 +139,8 @@ def test_boxes_and_stories_keep_what_was_chosen(
     visitor = visit(alone=True)
     boxes = {key: BOXES[key] for key in keys}
     chosen = [STORY.replace("-", " "), "ferry fares"]
-    visitor.open(page, case="port-alder", mask="1", stories=chosen, **boxes)
+    shown = visitor.open(page, case="port-alder", mask="1", stories=chosen, **boxes)
+    shown.wait_for_function(LETTERED, arg=list(keys))
     link = unquote_plus(visitor.link)
     assert "stories=S1" in link
     assert "stories=ferry fares" in link

@@ -1,7 +1,6 @@
 """The page Gaps without a browser: odd cases, links, copies, a case without texts."""
 
 import csv
-import html
 import io
 import json
 import re
@@ -11,6 +10,7 @@ from typing import Any
 import made
 import pytest
 import streamlit as st
+from app import opened_on, words
 from streamlit.testing.v1 import AppTest
 
 from analysis.case import export, open_case
@@ -68,18 +68,7 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 def shown(monkeypatch: pytest.MonkeyPatch, folder: str, **query: str) -> AppTest:
     """The page, as the link opens it."""
-    monkeypatch.setenv("PARALLAX_CASES", json.dumps([folder]))
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
-    app.switch_page("analysis/pages/gaps.py")
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception, app.exception[0].value
-    return app
-
-
-def words(app: AppTest) -> str:
-    return html.unescape("\n".join(block.proto.body for block in app.get("html")))
+    return opened_on(monkeypatch, folder, "gaps", **query)
 
 
 def item_of(folder: str, kind: str, label: str) -> str:

@@ -1,6 +1,5 @@
 """More outlets than a sheet can show: which are shown, how they look, and all of them at once."""
 
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from app import opened_on
 from made_large import large
 from streamlit.testing.v1 import AppTest
 
@@ -176,14 +176,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> str:
 def _shown(
     folder: str, monkeypatch: pytest.MonkeyPatch, page: str = "front", **query: Any
 ) -> AppTest:
-    monkeypatch.setenv("PARALLAX_CASES", json.dumps([folder]))
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
-    app.switch_page(f"analysis/pages/{page}.py")
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception, app.exception[0].value
-    return app
+    return opened_on(monkeypatch, folder, page, **query)
 
 
 def _words(app: AppTest) -> str:

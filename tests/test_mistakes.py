@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from app import opened as shown
 from streamlit.testing.v1 import AppTest
 
 from analysis import job
@@ -37,17 +38,6 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def told(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The server knows this case."""
     monkeypatch.setenv("PARALLAX_CASES", json.dumps([str(case)]))
-
-
-def shown(page: str, **query: str | list[str]) -> AppTest:
-    """A page as its link opens it, in a new session."""
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
-    app.switch_page(f"analysis/pages/{page}.py")
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception, app.exception[0].value
-    return app
 
 
 def words(app: AppTest) -> str:

@@ -1,7 +1,6 @@
 """The page Names: its sentences and edits as values, and the page itself without a browser."""
 
 import csv
-import html
 import io
 import json
 import tomllib
@@ -13,6 +12,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import streamlit as st
+from app import again, opened_on, words
 from streamlit.testing.v1 import AppTest
 
 from analysis import case as cases_on_disk
@@ -157,22 +157,7 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 def shown(monkeypatch: pytest.MonkeyPatch, folder: str, **query: str) -> AppTest:
     """The page, as the link opens it."""
-    monkeypatch.setenv("PARALLAX_CASES", json.dumps([folder]))
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
-    app.switch_page("analysis/pages/names.py")
-    for name, value in query.items():
-        app.query_params[name] = value
-    return again(app)
-
-
-def again(app: AppTest) -> AppTest:
-    app.run()
-    assert not app.exception, app.exception[0].value
-    return app
-
-
-def words(app: AppTest) -> str:
-    return html.unescape("\n".join(block.proto.body for block in app.get("html")))
+    return opened_on(monkeypatch, folder, "names", **query)
 
 
 @pytest.mark.parametrize("case", ["one", "hostile", "several", "text-free"])

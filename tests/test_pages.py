@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import streamlit as st
+from app import opened as _shown
 from streamlit.testing.v1 import AppTest
 
 from analysis.workflow import score_paths
@@ -70,17 +71,6 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def told(folder: str) -> str:
     """A case as the command tells the server of it."""
     return json.dumps([folder] if folder else [])
-
-
-def _shown(page: str, **query: str) -> AppTest:
-    """The page of that file, as the link opens it."""
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    app.switch_page(f"analysis/pages/{page}.py")
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception, app.exception[0].value
-    return app
 
 
 def _words(app: AppTest) -> str:

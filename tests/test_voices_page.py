@@ -1,7 +1,6 @@
 """The page Voices: its tables by hand, and the page without a browser on odd cases and links."""
 
 import csv
-import html
 import io
 import json
 from pathlib import Path
@@ -11,6 +10,7 @@ import made
 import pandas as pd
 import pytest
 import streamlit as st
+from app import opened_on, words
 from streamlit.testing.v1 import AppTest
 
 from analysis.case.edits import Edits
@@ -300,18 +300,7 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 def shown(monkeypatch: pytest.MonkeyPatch, folder: str, **query: str) -> AppTest:
     """The page, as the link opens it."""
-    monkeypatch.setenv("PARALLAX_CASES", json.dumps([folder]))
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
-    app.switch_page("analysis/pages/voices.py")
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception, app.exception[0].value
-    return app
-
-
-def words(app: AppTest) -> str:
-    return html.unescape("\n".join(block.proto.body for block in app.get("html")))
+    return opened_on(monkeypatch, folder, "voices", **query)
 
 
 @pytest.mark.parametrize("case", ["seeds", "one", "hostile", "several", "camps"])

@@ -1,7 +1,6 @@
 """The page Words without a browser: odd cases, filters, links, and what stands in a download."""
 
 import csv
-import html
 import io
 import json
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 import made
 import pytest
 import streamlit as st
+from app import again, opened_on, words
 from streamlit.testing.v1 import AppTest
 
 from analysis.workflow import score_paths
@@ -56,22 +56,7 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 def shown(monkeypatch: pytest.MonkeyPatch, folder: str, **query: str) -> AppTest:
     """The page, as the link opens it."""
-    monkeypatch.setenv("PARALLAX_CASES", json.dumps([folder]))
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
-    app.switch_page("analysis/pages/words.py")
-    for name, value in query.items():
-        app.query_params[name] = value
-    return again(app)
-
-
-def again(app: AppTest) -> AppTest:
-    app.run()
-    assert not app.exception, app.exception[0].value
-    return app
-
-
-def words(app: AppTest) -> str:
-    return html.unescape("\n".join(block.proto.body for block in app.get("html")))
+    return opened_on(monkeypatch, folder, "words", **query)
 
 
 @pytest.mark.parametrize("case", ["seeds", "one", "alike", "hostile", "several"])

@@ -137,14 +137,14 @@ def _edited(
     split: Iterable[str],
 ) -> list[str]:
     """The keys after the user's merges and splits."""
-    apart = {_bare(label) for label in split}
-    into = {_bare(label): f"name:{name}" for name, labels in merge.items() for label in labels}
-    into |= {_bare(name): f"name:{name}" for name in merge}
+    apart = {bare_label(label) for label in split}
+    into = {bare_label(label): f"name:{name}" for name, labels in merge.items() for label in labels}
+    into |= {bare_label(name): f"name:{name}" for name in merge}
     named = _names(keys, flat).items()
-    whole = {key: into[_bare(name)] for key, name in named if _bare(name) in into}
+    whole = {key: into[bare_label(name)] for key, name in named if bare_label(name) in into}
     made = []
     for key, f in zip(keys, flat, strict=True):
-        label = _bare(f.label)
+        label = bare_label(f.label)
         if label and label in apart:
             made.append(f"name:{f.label}")
         else:
@@ -152,10 +152,10 @@ def _edited(
     return made
 
 
-_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 
 
-def _bare(label: str) -> str:
+def bare_label(label: str) -> str:
     """A label as it is compared: lower case, without the article that stored labels lack."""
     article = _ARTICLE.match(label)
     return label[article.end() if article else 0 :].casefold()

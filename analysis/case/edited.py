@@ -1,14 +1,13 @@
 """The reader's merges and splits, done to the stored tables of mentions and actors."""
 
-import re
 from collections.abc import Iterable
 
 import pandas as pd
 
+from analysis.actors import bare_label
 from analysis.case.edits import Edits
 from analysis.tables import SCHEMAS
 
-_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _OWN = "name:"  # what the id of an actor that the reader made begins with
 _WHO = ["story", "actor"]
 
@@ -42,11 +41,11 @@ def edited(
 
 def _by_label(labels: Iterable[str], edits: Edits) -> dict[str, str]:
     """Label → the actor it goes to whoever it was; a split goes before a merge."""
-    apart = {_plain(label) for label in edits.split}
+    apart = {bare_label(label) for label in edits.split}
     into = _into(edits)
     found = {}
     for label in labels:
-        plain = _plain(label)
+        plain = bare_label(label)
         if plain and plain in apart:
             found[label] = _OWN + label
         elif plain in into:
@@ -56,13 +55,13 @@ def _by_label(labels: Iterable[str], edits: Edits) -> dict[str, str]:
 
 def _into(edits: Edits) -> dict[str, str]:
     """A label or a name, as it is compared → the actor it goes to."""
-    into = {_plain(x): _OWN + name for name, labels in edits.merge.items() for x in labels}
-    return into | {_plain(name): _OWN + name for name in edits.merge}
+    into = {bare_label(x): _OWN + name for name, labels in edits.merge.items() for x in labels}
+    return into | {bare_label(name): _OWN + name for name in edits.merge}
 
 
 def _by_name(actors: pd.DataFrame, edits: Edits) -> pd.DataFrame:
     """Story, actor and goal, of the actors whose name is merged."""
-    goal = actors["name"].fillna("").map(_plain).map(_into(edits))
+    goal = actors["name"].fillna("").map(bare_label).map(_into(edits))
     found = actors[_WHO].assign(goal=goal.astype(object))
     return found[goal.notna()].drop_duplicates(_WHO)
 
@@ -105,9 +104,3 @@ def _counted(
     found = found.sort_values(["order", "less", "actor"], kind="stable")
     made: pd.DataFrame = found[SCHEMAS["actors"].names].reset_index(drop=True)
     return made
-
-
-def _plain(label: str) -> str:
-    """A label as it is compared: lower case, without the article that stored labels lack."""
-    article = _ARTICLE.match(label)
-    return label[article.end() if article else 0 :].casefold()

@@ -39,20 +39,20 @@ def measured(tables: Tables) -> bool:
 
 def mentions_of(tables: Tables, articles: Sequence[str], zone: str, voice: str) -> pd.DataFrame:
     """The mentions in these articles, in one area of their texts and one voice."""
-    table = tables["mentions"]
-    table = naming.within(naming.in_articles(table, articles), zone)
-    return naming.heard(_added(table, tables) if zone == ADDED else table, voice)
+    return _heard(tables, "mentions", articles, zone, voice)
 
 
 def events_of(tables: Tables, articles: Sequence[str], zone: str, voice: str) -> pd.DataFrame:
     """The told events in these articles, likewise."""
-    table = tables["events"]
-    table = naming.within(naming.in_articles(table, articles), zone)
-    return naming.heard(_added(table, tables) if zone == ADDED else table, voice)
+    return _heard(tables, "events", articles, zone, voice)
 
 
-def _added(table: pd.DataFrame, tables: Tables) -> pd.DataFrame:
-    return without_shared(table, tables["shared"])
+def _heard(
+    tables: Tables, name: str, articles: Sequence[str], zone: str, voice: str
+) -> pd.DataFrame:
+    table = naming.within(naming.in_articles(tables[name], articles), zone)
+    table = without_shared(table, tables["shared"]) if zone == ADDED else table
+    return naming.heard(table, voice)
 
 
 def cast_of(answers: Answers, columns: Sequence[Column], voice: str) -> pd.DataFrame:

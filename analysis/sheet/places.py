@@ -4,7 +4,7 @@ A word is found in all its forms, as the table `terms` counts it.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -143,3 +143,15 @@ def _marks(tables: Tables, ids: Sequence[str], voice: str) -> pd.DataFrame:
 @lru_cache(maxsize=50_000)
 def _in_term(text: str, wanted: Key) -> tuple[tuple[int, int, Key], ...]:
     return tuple(_runs(text, frozenset([wanted])))
+
+
+def without(start: int, end: int, taken: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The parts of characters `start` to `end` that none of the others covers, in order."""
+    for first, last in sorted(taken):
+        if first > start:
+            yield start, min(first, end)
+        start = max(start, last)
+        if start >= end:
+            return
+    if start < end:
+        yield start, end

@@ -4,7 +4,7 @@ Words are counted as `sources` counts them: once, for the innermost source; join
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,7 @@ from analysis.article import ADDED, NARROW
 from analysis.measures.attribution import ATTRIBUTED
 from analysis.sheet.added import without_shared
 from analysis.sheet.answers import UNNAMED, Answers
+from analysis.sheet.places import without
 from analysis.sheet.topic import PLACES, Drawn, Topic
 from analysis.sheet.values import Cell, Choice, Column, Item, Tables, percent, several
 from analysis.sources import in_camps, speeches
@@ -258,7 +259,7 @@ def _innermost(chosen: pd.DataFrame, found: pd.DataFrame) -> list[tuple[Any, int
     return [
         (row, start, end)
         for row in each(chosen)
-        for start, end in _without((row.start, row.end), inner.get((row.article, int(row.i)), []))
+        for start, end in without(row.start, row.end, inner.get((row.article, int(row.i)), []))
     ]
 
 
@@ -278,22 +279,9 @@ def _in_marks(
         here = [(a, b) for a, b in marks.get(row.article, ()) if a < end and b > start]
         kept = [(max(a, start), min(b, end)) for a, b in here]
         if not inside:
-            kept = [] if row.quoted >= row.words else list(_without((start, end), here))
+            kept = [] if row.quoted >= row.words else list(without(start, end, here))
         rows += [(row.article, a, b, row.label, row.text) for a, b in kept]
     return pd.DataFrame(rows, columns=list(PLACES))
-
-
-def _without(whole: tuple[int, int], taken: Spans) -> Iterator[tuple[int, int]]:
-    """The parts of a span that none of the others covers."""
-    at, last = whole
-    for start, end in sorted(taken):
-        if start > at:
-            yield at, min(start, last)
-        at = max(at, end)
-        if at >= last:
-            return
-    if at < last:
-        yield at, last
 
 
 HOW = (

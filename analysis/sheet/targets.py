@@ -3,13 +3,14 @@
 By rule, sentence by sentence; an outlet's own voice apart from what it quotes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from analysis.sheet.answers import Answers
 from analysis.sheet.columns import asked, compared
+from analysis.sheet.places import without
 from analysis.sheet.topic import PLACES, Drawn, Topic
 from analysis.sheet.toward_whom import (
     F1,
@@ -148,17 +149,6 @@ def deciding(evidence: object) -> list[tuple[int, int]]:
         return []
     ends = (part.partition("-") for part in evidence.split())
     return sorted((int(start), int(end)) for start, _, end in ends)
-
-
-def without(start: int, end: int, cuts: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Characters start to end without those of `cuts`, which stand in order."""
-    found = []
-    for first, last in cuts:
-        if start < first < end:
-            found.append((start, first))
-        if first < end and last > start:
-            start = last
-    return [*found, (start, end)] if start < end else found
 
 
 TARGETS = Topic(

@@ -20,7 +20,6 @@ from analysis.tables import each
 FOUND = "found"
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 DIFFERS = "differs"  # what a piece is marked as
-FactKey = tuple[str, int]  # story and number
 
 
 class Passage(NamedTuple):

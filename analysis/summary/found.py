@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.sheet import Tables
-from analysis.sheet.toward_whom import TOWARD
+from analysis.sheet.toward_whom import TOWARD, Tally, pairs
 from analysis.tables import each
 
 Record = dict[str, Any]
@@ -123,19 +123,17 @@ def target_tone(tables: Tables) -> list[Record]:
     """
     owner = dict(zip(tables["articles"]["id"], tables["articles"]["outlet"], strict=True))
     names = _names(tables)
-    measured = tables["mentions"].dropna(subset=["tone"])
-    voice = measured["speaker"].isna().map({True: "own", False: "quoted"})
-    pairs = measured.groupby([measured["article"], measured["actor"], voice, measured["sentence"]])
-    signs = pairs["tone"].sum().clip(-1, 1).rename("tone").reset_index(name="tone")
+    signs = pairs(tables["mentions"]).dropna(subset=["tone"])
     signs = signs.assign(outlet=signs["article"].map(owner))
     found = []
-    for key, rows in signs.groupby(["outlet", "actor", "speaker"], sort=True):
+    for key, rows in signs.groupby(["outlet", "actor", "voice"], sort=True):
         outlet, actor, heard = _texts(key)
         positive, negative = int((rows["tone"] > 0).sum()), int((rows["tone"] < 0).sum())
+        tally = Tally(negative, positive, len(rows))
         found.append({
             "outlet": outlet, "actor": names.get(actor, actor), "id": actor, "voice": heard,
             "positive": positive, "negative": negative, "neutral": len(rows) - positive - negative,
-            "value": (positive - negative) / len(rows) if len(rows) >= TOWARD.floor else None,
-            "why": "" if len(rows) >= TOWARD.floor else f"fewer than {TOWARD.floor} sentences",
+            "value": tally.value,
+            "why": f"fewer than {TOWARD.floor} sentences" if tally.value is None else "",
         })  # fmt: skip
     return found

@@ -1,25 +1,14 @@
 """Names: a cell and a box lead to the sentences, actors are merged and taken apart again."""
 
-import re
-from typing import Any
-
 import pytest
 
 from browser.conftest import Canary, New
 from browser.test_axe import _faults
 from browser.test_hostile import _harmless
 from browser.test_narrow import WIDTH, _fits
+from browser.visit import choose
 
 expect = pytest.importorskip("playwright.sync_api").expect
-
-
-def _choose(page: Any, label: str, option: str) -> None:
-    """Choose an option of a box by typing."""
-    box = page.get_by_role("combobox", name=re.compile(label)).last
-    box.click()
-    box.fill(option)
-    page.get_by_role("option", name=re.compile(re.escape(option))).first.wait_for()
-    page.keyboard.press("Enter")
 
 
 def test_a_cell_of_the_chart_opens_its_sentences(visit: New) -> None:
@@ -36,7 +25,7 @@ def test_a_cell_of_the_chart_opens_its_sentences(visit: New) -> None:
 def test_an_outlet_is_asked_for_by_keyboard_alone(visit: New) -> None:
     visitor = visit()
     page = visitor.open("names", case="full")
-    _choose(page, "^Outlet", "Civic")
+    choose(page, "^Outlet", "Civic")
     page.wait_for_url("**at=*")
     expect(page.locator(".evidence mark").first).to_be_visible()
 
@@ -45,7 +34,7 @@ def test_actors_are_merged_and_taken_apart_again(visit: New) -> None:
     visitor = visit(alone=True)
     page = visitor.open("names", case="full")
     for name in ("Helen Brandt", "Piet Oduya"):
-        _choose(page, "Actors that are one", name)
+        choose(page, "Actors that are one", name)
         visitor.settled()
     page.get_by_label("Under the name").fill("The two")
     page.keyboard.press("Enter")

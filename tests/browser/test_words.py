@@ -9,6 +9,7 @@ from browser.conftest import Canary, New
 from browser.test_axe import _faults
 from browser.test_hostile import _harmless
 from browser.test_narrow import WIDTH, _fits
+from browser.visit import choose
 
 expect = pytest.importorskip("playwright.sync_api").expect
 
@@ -17,21 +18,12 @@ def _contexts(page: Any) -> Any:
     return page.get_by_role("region", name=re.compile("in its contexts"))
 
 
-def _choose(page: Any, label: str, option: str) -> None:
-    """Choose an option of a box by typing."""
-    box = page.get_by_role("combobox", name=re.compile(label)).last
-    box.click()
-    box.fill(option)
-    page.get_by_role("option", name=re.compile(re.escape(option))).first.wait_for()
-    page.keyboard.press("Enter")
-
-
 def test_outlet_and_against_stand_in_the_link_and_a_bar_opens_contexts(visit: New) -> None:
     visitor = visit()
     page = visitor.open("words", case="full")
-    _choose(page, "Whose words", "People's Tribune")
+    choose(page, "Whose words", "People's Tribune")
     page.wait_for_url("**whose=*Tribune*")
-    _choose(page, "Against", "Civic Wire")
+    choose(page, "Against", "Civic Wire")
     page.wait_for_url("**against=Civic*")
     visitor.settled()
     expect(page.locator(".stMain")).to_contain_text("1 text of People's Tribune against 1 of Civic")

@@ -1,5 +1,6 @@
 """A visitor: one page with a session of its own, and everything that went wrong in it."""
 
+import re
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -69,3 +70,12 @@ class Visit:
 _DRAWN = """() => [...document.querySelectorAll("[data-testid=stPlotlyChart]")]
   .every((chart) => chart.querySelector(".main-svg"))
   && !document.querySelector("[data-stale=true], [data-testid=stSkeleton]")"""
+
+
+def choose(page: Any, label: str, option: str) -> None:
+    """Choose an option of a box by typing."""
+    box = page.get_by_role("combobox", name=re.compile(label)).last
+    box.click()
+    box.fill(option)
+    page.get_by_role("option", name=re.compile(re.escape(option))).first.wait_for()
+    page.keyboard.press("Enter")

@@ -19,9 +19,12 @@ _HERE = Path(__file__).parent
 _ROOT = '<div class="root">\n</div>\n'
 
 
-def _component(name: str, *parts: str) -> Any:
-    """The drawing of that name, whose script and styles stand behind those of its parts."""
-    css = _joined("css", *parts, name)
+def _component(name: str, *parts: str, bare: bool = False) -> Any:
+    """The drawing of that name, whose script and styles stand behind those of its parts.
+
+    `bare`: it has no root styles of its own but those of `root.css`.
+    """
+    css = _joined("css", *parts, *(("root",) if bare else ()), name)
     js = _joined("js", "elements", *parts, name)
     return st.components.v2.component(f"parallax_{name}", html=_ROOT, css=css, js=js)
 
@@ -53,7 +56,7 @@ def draw_evidence(
     evidence: Evidence, key: str, on_open: Callable[[], None], on_read: Callable[[], None]
 ) -> None:
     """The passages behind a figure; `on_open` hears that it is closed, `on_read` what to read."""
-    _component("evidence", "passages")(
+    _component("evidence", "passages", bare=True)(
         key=key, data={"evidence": asdict(evidence), "bring": True},
         on_open_change=on_open, on_read_change=on_read,
     )  # fmt: skip
@@ -87,4 +90,4 @@ def draw_concordance(
 ) -> None:
     """A word's places, a line each; `on_read` hears which sentence to read."""
     data = {"lines": [asdict(line) for line in lines], "title": title}
-    _component("concordance", "passages")(key=key, data=data, on_read_change=on_read)
+    _component("concordance", "passages", bare=True)(key=key, data=data, on_read_change=on_read)

@@ -17,7 +17,8 @@ from analysis.sheet import Choice, Column, evidence, slug
 from analysis.sheet.answers import Answers
 from analysis.sheet.columns import columns
 from analysis.sheet.lines import layers, lines
-from analysis.sheet.targets import TARGETS, deciding, items_of, without
+from analysis.sheet.places import without
+from analysis.sheet.targets import TARGETS, deciding, items_of
 from analysis.sheet.toward_spread import counts, readings, rings, said, toward, twin
 from analysis.sheet.toward_whom import (
     F1,

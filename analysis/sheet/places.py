@@ -145,13 +145,11 @@ def _in_term(text: str, wanted: Key) -> tuple[tuple[int, int, Key], ...]:
     return tuple(_runs(text, frozenset([wanted])))
 
 
-def without(start: int, end: int, taken: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def without(start: int, end: int, taken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The parts of characters `start` to `end` that none of the others covers, in order."""
+    found = []
     for first, last in sorted(taken):
-        if first > start:
-            yield start, min(first, end)
+        if start < min(first, end):
+            found.append((start, min(first, end)))
         start = max(start, last)
-        if start >= end:
-            return
-    if start < end:
-        yield start, end
+    return [*found, (start, end)] if start < end else found

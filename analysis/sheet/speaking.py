@@ -279,7 +279,7 @@ def _in_marks(
         here = [(a, b) for a, b in marks.get(row.article, ()) if a < end and b > start]
         kept = [(max(a, start), min(b, end)) for a, b in here]
         if not inside:
-            kept = [] if row.quoted >= row.words else list(without(start, end, here))
+            kept = [] if row.quoted >= row.words else without(start, end, here)
         rows += [(row.article, a, b, row.label, row.text) for a, b in kept]
     return pd.DataFrame(rows, columns=list(PLACES))
 

@@ -228,7 +228,7 @@ def document(article: Article, zones: tuple[Zone, ...]) -> Document:
 # A full stop after one of these seldom ends a sentence.
 _ABBREVIATIONS = frozenset(
     """adm amb approx assoc ave bros brig capt cf cmdr co col corp cpl dept det dir dr est etc
-    ex fig fr ft gen gov govt hon inc intl jr lt ltd maj messrs min mr mrs ms mt mx no nos op pg
+    del ex fig fr ft gen gov govt hon inc intl jr lt ltd maj messrs min mr mrs ms mt mx no nos op pg
     pp pres prof pvt rep reps rev sec sen sens sgt sr st supt univ viz vol vs jan feb mar apr jun
     jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun e.g i.e a.m p.m
     u.s u.k u.n e.u""".split()

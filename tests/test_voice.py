@@ -269,6 +269,13 @@ def test_he_and_she_are_persons_at_hand(text: str, speakers: list[str | None]) -
         ("Brook asks officials to push back against critics, like the “heroic” people.", None),
         ("It was a night described as “wet and cold” by Ada Brook.", "Ada Brook"),
         ("Ada Brook said it wants “a bridge for all of us”.", "Ada Brook"),
+        ("“It is a shame,” said Bridge ranking member Ada Brook (D-Oslen).", "Ada Brook"),
+        ("“It is a shame,” said Dunn constituent Ada Brook.", "Ada Brook"),
+        ("As Ada Brook, an expert on bridges at the Oslen Institute, noted, “it leans a lot”.",
+         "Ada Brook"),
+        ("“It is a shame,” Ada Brook, 30, of Oslen, Norland, who crosses it, said.", "Ada Brook"),
+        ("Ada Brook, who was on the list, told THE HERALD, “I like the old bridge best.”",
+         "Ada Brook"),
         ("Carl Dunn was faulted for “years of waiting for nothing”.", None),
     ],
 )  # fmt: skip
@@ -303,6 +310,9 @@ def test_the_head_of_the_phrase_speaks(text: str, speaker: str | None) -> None:
         ("“The bridge is old.” Ada Brook stood in the queue. “Nobody mends it.”",
          ["Ada Brook", "Ada Brook"]),
         ("“The bridge is quite old,” said with great joy Mayor Ada Brook.", ["Ada Brook"]),
+        ("“The bridge is quite old, and it leans.” — Ada Brook", ["Ada Brook"]),
+        ("“The bridge is quite old, and it leans.”― Ada Brook, 34, of Oslen\n“It is not.”\n"
+         "— Xan Dunn", ["Ada Brook", "Xan Dunn"]),
         ("The verdict came from Ada Brook, mother of two in Oslen: “The bridge is quite old.”",
          ["Ada Brook"]),
     ],

@@ -49,6 +49,8 @@ def put_in(page: Page, cue: Cue, span: Span) -> Iterator[Found]:
         return
     before = Span(span.start, span.start + comma)
     if not lead[comma:].strip(' ,”"'):
+        if cue.verb == "tell":
+            return  # “Ada Poe, who runs it, told the Herald”
         yield from _inverted(page, cue, span, before)
     elif len(lead[comma:].split()) <= _LONGEST:
         yield from _behind(page, cue, span, before)

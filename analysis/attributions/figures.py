@@ -28,6 +28,14 @@ _VIEW = re.compile(
     r"(?P<cue>\b[Ii]n) (?P<a>(?:the |an? )?(?:[\w.-]+ ){0,3}?[\w.-]+)(?P<s>['’]s?)?"
     r"(?: own)? (?P<n>view|opinion|eyes|words|judgment|judgement)\b,? ?"
 )
+# A poll that is somebody's, at the start of its sentence or its end; behind it, when it was taken.
+_POLL = re.compile(
+    r"(?P<cue>\b[Ii]n) (?P<a>(?:the|an?|one|[A-Z][\w.]*['’]s) (?=[^,;:]{0,80}[A-Z])"
+    r"(?:[\w/'’.-]+ ){0,8}?(?:polls?|surveys?|average of (?:[\w.-]+ ){0,4}?polls|average)\b)"
+    r"(?P<when>(?: |, )(?:(?:released|conducted|taken|out|published) )?[^,;:]{0,40}?)?"
+    r"(?P<end>, |[.;]?$)"
+)
+_LEADS = re.compile(r"\d|\b(?:lead|leads|led|leading|ahead|behind|trail\w*|percent|ties?|tied)\b")
 _OWNERS = frozenset("his her its their".split())
 
 
@@ -36,7 +44,9 @@ def counted(page: Page) -> list[Found]:
     found: list[Found] = []
     for sentence in page.document.sentences:
         if sentence.zone in TOLD:
-            for made in (*_put(page, sentence), *_by(page, sentence)):
+            for made in (
+                *_put(page, sentence), *_by(page, sentence), *_polled(page, sentence)
+            ):  # fmt: skip
                 if made.cue and page.own[made.cue[0]]:
                     found.append(made)
     return found
@@ -52,6 +62,20 @@ def _put(page: Page, sentence: Sentence) -> Iterator[Found]:
         content = Span(verb.end, end.start() if end else span.end)
         if subject is not None:
             yield from page.made((content,), subject, Cue(verb, lemma(match["put"].lower()), False))
+
+
+def _polled(page: Page, sentence: Sentence) -> Iterator[Found]:
+    """ "In a Herald poll, Poe led by 9 points", "Poe led by 9 points in a Herald poll"."""
+    text, span = page.text, sentence.span
+    for match in _POLL.finditer(text, span.start, span.end):
+        opens = match.start() == span.start
+        if opens != (match["end"] == ", "):
+            continue
+        content = Span(span.start, match.start()), Span(match.end(), span.end)
+        source = Span(*match.span("a"))
+        if any(_LEADS.search(text, part.start, part.end) for part in content):
+            cue = Cue(Span(*match.span("cue")), "in … poll", False)
+            yield from page.made(content, Candidate(source, source.of(text), "role"), cue)
 
 
 def _by(page: Page, sentence: Sentence) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from analysis.article import TOLD
 from analysis.attributions.attribution import NONE, Found
 from analysis.attributions.tree import Tree
-from analysis.attributions.words import entries, saying, with_clause
+from analysis.attributions.words import entries, saying, with_clause, written
 from analysis.document import OWN, Document
 from analysis.parse import Parse
 from analysis.voice.verbs import lemma
@@ -59,7 +59,25 @@ def _verb(tree: Tree, i: int) -> Iterator[Found]:
     content, bare = _complements(tree, i, verb)
     if not content:
         content, bare = _around(tree, i, verb), False
-    yield from _made(tree, content, tree.subject(i), (i, i + 1), verb, bare)
+    head = tree.subject(i)
+    if (bare or not content) and (whole := _shown(tree, i, verb, head)):
+        content, bare = whole, False
+    yield from _made(tree, content, head, (i, i + 1), verb, bare)
+
+
+def _shown(tree: Tree, i: int, verb: str, head: int) -> list[int]:
+    """What a poll shows or somebody is the first to report, though it be a noun phrase: "a poll
+    has Poe with 47 percent", "it was first reported by the Herald".
+    """
+    if head == NONE:
+        return []
+    passive = tree.kids(i, "nsubjpass")
+    if passive and verb in entries("telling") and head > i:
+        return tree.under(passive[0])
+    shows = verb in entries("showing") and tree.document.lexemes[head] in written()
+    if not shows or not tree.kids(i, *_OBJECTS, "ccomp", "xcomp"):
+        return []
+    return [word for word in tree.under(i) if word > i]
 
 
 def _taking() -> tuple[tuple[str, frozenset[str]], ...]:
@@ -73,16 +91,26 @@ def _complements(tree: Tree, i: int, verb: str) -> tuple[list[int], bool]:
         return [], False
     taken = {kind for kind, verbs in _taking() if verb in verbs}
     low = i if _opens(tree, i) else 0  # a clause before belongs to another sentence
-    clauses = [k for k in tree.below[i] if tree.kind(k) in taken and k >= low]
     phrases = [k for k in tree.below[i] if _follows(tree, k, verb)]
+    if phrases:
+        taken.add("xcomp")  # they called on Congress to act
+    clauses = [k for k in tree.below[i] if tree.kind(k) in taken and k >= low]
     found = [word for k in clauses for word in tree.under(k) if word > i or k < i]
     found += [word for k in phrases for word in tree.under(k)[1:]]
     found += tree.swallowed(i)
     bare = not found or (not clauses and not any(_tells(tree, k, verb) for k in phrases))
     if bare and verb in entries("object"):
-        own = [k for k in tree.below[i] if tree.kind(k) in _OBJECTS]
+        called = _so_called(tree, i, verb)
+        own = called or [k for k in tree.below[i] if tree.kind(k) in _OBJECTS]
         found += [word for k in own for word in tree.under(k) if word > i or k < i]
+        bare = not called and not (own and verb in entries("telling"))
     return sorted(set(found)), bare and not tree.swallowed(i)
+
+
+def _so_called(tree: Tree, i: int, verb: str) -> list[int]:
+    """ "She called him a liar": somebody, and what they are called."""
+    both = [k for k in tree.kids(i, "dobj", "oprd", "xcomp", "ccomp", "attr") if k > i]
+    return both if verb in entries("naming") and len(both) > 1 else []
 
 
 _OBJECTS = ("dobj", "oprd", "attr")

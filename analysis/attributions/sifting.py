@@ -8,9 +8,9 @@ import re
 
 from analysis.article import Span
 from analysis.attributions.attribution import NONE, Found
-from analysis.attributions.words import entries, saying
+from analysis.attributions.words import entries, saying, written
 from analysis.document import OWN, Document
-from analysis.voice.nouns import BODIES, PAPERS, ROLES
+from analysis.voice.nouns import BODIES, ROLES
 
 _BACK = 90  # characters before a cue in which its auxiliaries and its conjunction stand
 _ADVERB = r"(?:(?:not|never|also|even|well|then|now|only|have|be|been|still|just|\w+ly) ){0,3}"
@@ -32,10 +32,6 @@ _NOT_TOLD = frozenset(
 )
 _OUTLET = frozenset("i we my our us me you your".split())  # the author, or the reader
 _TOLD = frozenset("tell urge remind warn advise order request".split())
-_WRITINGS = PAPERS | frozenset(
-    """poll polls survey surveys study studies report reports analysis research figures data
-    newspaper paper website""".split()
-)
 # Where the outlet goes on by itself behind what is said.
 _ASIDE = re.compile(r", (?:which|who|whose|where|whom|an? [\w-]+ (?:that|which|who))\b[^,;“”\"]*$")
 
@@ -121,7 +117,7 @@ def _speaks(document: Document, found: Found, verb: str) -> bool:
     if verb not in entries("evidence") or _in_front(found):
         return True
     word = document.lexemes[found.head]
-    if word in _WRITINGS:
+    if word in written():
         return True
     return verb != "show" and (word in ROLES or word in BODIES or _named(document, found.head))
 

@@ -117,9 +117,10 @@ class Tree:
         return [word for part in parts for word in part]
 
     def _passive(self, verb: int) -> bool:
-        """ "A plan proposed by …": a participle that describes a noun and does nothing."""
+        """ "A plan proposed by …", "Asked whether …, X said": a participle that does nothing."""
         return (
-            self.kind(verb) == "acl"
+            self.kind(verb) in ("acl", "advcl")
+            and not self.kids(verb, *_SUBJECTS, "mark")
             and not self.document.lexemes[verb].endswith("ing")
             and (not self.kids(verb, "aux"))
         )

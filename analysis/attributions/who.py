@@ -19,6 +19,15 @@ _OPEN = frozenset("they it their its them".split())
 _NOBODY = frozenset("i we you my our your who which that this these what me us there".split())
 # One capitalised word with such an end is a people or a party, no name of a source.
 _GROUPS = ("ans", "crats", "ists", "ites", "ives", "ese")
+# Common nouns that with "of" and a name still name nobody.
+_PARTS = (ROLES - BODIES) | frozenset(
+    "majorities majority half quarters three-quarters two-thirds thirds readers members".split()
+)
+# Words that stand in front of a poll or a report, with a capital where they open their sentence.
+_OPENING = frozenset(
+    """exit new early other recent several national federal public leaked internal many some most
+    two three four five""".split()
+)
 _DEFINITE = frozenset("the its his her their our this".split())
 # Common nouns of which "the" means one: a body of the place, or who holds an office.
 _ONLY = frozenset(
@@ -29,14 +38,22 @@ _ONLY = frozenset(
     president premier chancellor minister mayor governor king queen pope prince princess
     secretary speaker ambassador commissioner monarch""".split()
 )
-_WRITINGS = PAPERS | frozenset(
+WRITINGS = PAPERS | frozenset(
     """campaign poll polls survey surveys study studies report team editorial article story data
     newspaper magazine site website tally count analysis projection estimate average
-    research""".split()
+    research polling calculations examination average""".split()
 )
 
 
-_BY = re.compile(r"[ \xa0](?:by|from)[ \xa0](?:the[ \xa0]|an?[ \xa0])?(?=[A-Z])")
+_BY = re.compile(
+    r"[ \xa0](?:by|from)[ \xa0](?:the[ \xa0]|an?[ \xa0])?(?:[a-z-]+[ \xa0]){0,4}(?=[A-Z])"
+)
+_APPOSED = re.compile(  # what may stand between a noun and the name that explains it
+    r"(?: (?:not |who |in |on |from |of |at )[^,.;]{1,40})?"
+    r", (?:(?:his|her|their|the) (?:[a-z-]+ ){1,3})?| (?:--|—|–) "
+)
+_DESCRIBED = re.compile(r",? (?:of|from) [A-Z]|, (?!and\b)|[ \xa0]\(| [–—-]{1,2} ")
+_NOUN_AFTER = re.compile(r"[ \xa0](?!(?:and|or|in|of|for|at|on|that|who|which|is|was|has)\b)[a-z]+")
 _DATELINE = re.compile(
     r"[A-Z][\w.,’' \xa0]{2,40}(?:\([\w \xa0]+\))?[ \xa0]?[–—-]{1,2}[ \xa0](?=\w)"
 )
@@ -71,11 +88,14 @@ class Sources:
             return self._pronoun(word, head.start, verb)
         phrase = self._proper(phrase)
         found = candidates(self.text, phrase.start, phrase.end)
-        chosen = _chosen(found, head) or (found[0] if found and phrase.start > head.start else None)
+        chosen = self._opening(found) or _chosen(found, head)
+        if chosen is None and found and phrase.start > head.start:
+            chosen = found[0]
         if chosen is not None and chosen.kind == "name":
             return self._named(_joint(self.text, chosen, found))
         end = chosen.span.end if chosen else head.end
-        if name := self._explaining(end, found) or self._author(head, end, phrase):
+        name = self._explained(chosen, found) or self._explaining(end, found)
+        if name := name or self._author(head, end, phrase):
             return self._named(name)
         if chosen is None:
             bare = self._plain(phrase, head)
@@ -89,21 +109,34 @@ class Sources:
         stop = _LAST_STOP.match(self.text, max(phrase.start, phrase.end - 3))
         return Span(line.end() if line else phrase.start, phrase.end + bool(stop))
 
+    def _opening(self, found: list[Candidate]) -> Candidate | None:
+        """ "Ada Poe of Oslen, Norland", "Ada Poe, head of X": the name before what describes it."""
+        if not found or found[0].kind != "name" or " " not in found[0].text:
+            return None
+        person = not is_body(found[0].text) and is_name(found[0].text)
+        return found[0] if person and _DESCRIBED.match(self.text, found[0].span.end) else None
+
+    def _explained(self, role: Candidate | None, found: list[Candidate]) -> Candidate | None:
+        """ "Ada Poe, an expert on fares": the name right before the noun that says what it is."""
+        if role is None or not (k := found.index(role)) or found[k - 1].kind != "name":
+            return None
+        gap = self.text[found[k - 1].span.end : role.span.start]
+        return found[k - 1] if gap == ", " else None
+
     def _explaining(self, end: int, found: list[Candidate]) -> Candidate | None:
         """ "Her rival, Ada Poe, …": the name right behind a common noun."""
-        for candidate in found:
-            if candidate.kind == "name" and candidate.span.start > end:
-                gap = self.text[end : candidate.span.start]
-                return candidate if gap in (", ", " -- ", " — ", " – ") else None
-        return None
+        behind = (c for c in found if c.kind == "name" and c.span.start > end)
+        return next((c for c in behind if _APPOSED.fullmatch(self.text, end, c.span.start)), None)
 
     def _author(self, head: Span, end: int, phrase: Span) -> Candidate | None:
         """Whose a piece of writing is: "a study by the Oslen Institute"."""
-        if head.of(self.text).lower() not in _WRITINGS:
+        if head.of(self.text).lower() not in WRITINGS:
             return None
-        by = _BY.match(self.text, end, phrase.end)
-        found = candidates(self.text, by.end(), phrase.end) if by else []
-        return found[0] if found and found[0].kind == "name" else None
+        by = _BY.search(self.text, end, phrase.end)
+        for name in candidates(self.text, by.end(), phrase.end) if by else []:
+            if name.kind == "name" and not _NOUN_AFTER.match(self.text, name.span.end, phrase.end):
+                return name  # but not of “exit polls from the Oslen primary”
+        return None
 
     def spoke(self, end: int, who: Who) -> None:
         """What this source says ends here."""
@@ -175,7 +208,10 @@ class Sources:
         return Who(bare, naming(bare, definite or phrase.lower() == "police"))
 
     def _plain(self, phrase: Span, head: Span) -> str:
+        """The phrase without its article, and, where it is long or a poll's, what follows it."""
         words = phrase.of(self.text).split()
+        if len(words) > _LONGEST or head.of(self.text) in WRITINGS:
+            words = self.text[phrase.start : head.end].split()
         if len(words) > 1 and words[0].lower() in _ARTICLES:
             words = words[1:]
         bare = " ".join(words) if len(words) <= _LONGEST else head.of(self.text)
@@ -223,7 +259,10 @@ def is_name(phrase: str) -> bool:
         return False
     words = phrase.split()
     low = words[-1].lower()
-    if low in ROLES and not is_body_noun(low):
+    first, of, _ = phrase.partition(" of ")
+    if of and (first.lower() in _PARTS or first.lower().endswith(_GROUPS)):
+        return False  # "Readers of the Herald"
+    if low in ROLES and not is_body_noun(low) and not (of and is_body(first)):
         return False
     if len(words) > 1:  # “Other questions” only opens its sentence
         return any(word[:1].isupper() for word in words[1:])
@@ -232,7 +271,7 @@ def is_name(phrase: str) -> bool:
 
 def is_body_noun(word: str) -> bool:
     """Whether a common noun stands for a body or a piece of writing: "campaign", "poll"."""
-    return word.lower() in BODIES or word.lower() in _WRITINGS
+    return word.lower() in BODIES or word.lower() in WRITINGS
 
 
 def naming(phrase: str, definite: bool = False) -> str:
@@ -243,8 +282,9 @@ def naming(phrase: str, definite: bool = False) -> str:
     """
     words = phrase.split()
     low = words[-1].lower() if words else ""
-    if words and is_body_noun(low) and any(word[0].isupper() for word in words):
+    rest = words[1:] if words and words[0].lower() in _OPENING else words
+    if words and is_body_noun(low) and any(word[0].isupper() for word in rest):
         return "named"
-    if definite and (low in _ONLY or (low in BODIES and low not in _WRITINGS)):
+    if definite and (low in _ONLY or (low in BODIES and low not in WRITINGS)):
         return "named"
     return "named" if is_name(phrase) else "unnamed"

@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 
 from analysis import lexicon as lists
+from analysis.voice.nouns import PAPERS
 from analysis.voice.verbs import lemma
 
 
@@ -56,6 +57,12 @@ def reporting() -> frozenset[str]:
 def weak() -> frozenset[str]:
     """The say-verbs that report speech only beside a quotation or before "that"."""
     return lists.lexicon("say_verbs").weak
+
+
+@cache
+def written() -> frozenset[str]:
+    """Nouns for what shows something without a mouth: a poll, a report, an email."""
+    return entries("writing") | PAPERS
 
 
 @cache

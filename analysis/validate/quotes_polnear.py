@@ -27,7 +27,7 @@ import numpy as np
 
 from analysis.article import Article, Span
 from analysis.attributions import Attribution, attributions
-from analysis.attributions.who import is_body_noun, is_name
+from analysis.attributions.who import WRITINGS, is_body_noun, is_name
 from analysis.document import Document
 from analysis.parse import available, parsed
 from analysis.resample import bootstrap_t_of_ratios
@@ -201,13 +201,15 @@ def key(phrase: str) -> str | None:
             run.append(word)
             before = ""
             continue
-        common = word.isalpha() and word not in NOT_NAMES
+        common = word.replace("-", "").isalpha() and word not in NOT_NAMES
         if run and not before and common and is_body_noun(word):
             before = word  # "a CNN poll" ends here, "the Poe campaign chief" does not
             continue
-        if run and not common and is_name(" ".join(run)):
+        alone = len(run) == 1 and run[0].lower() in WRITINGS  # “Poll” only opens its sentence
+        if run and not common and not alone and is_name(" ".join(run)):
             return run[-1].lower()
-        if word in _PREPOSITIONS and before.isalpha() and before not in NOT_NAMES:
+        hung = before or " ".join(run)  # “Democrats” is no name, and hangs nothing on it either
+        if word in _PREPOSITIONS and hung.isalpha() and hung.lower() not in NOT_NAMES:
             return None
         run, before = [], word
     return None
@@ -217,7 +219,7 @@ def key(phrase: str) -> str | None:
 _NO_NAMES = NOT_NAMES | frozenset(
     """others none nobody everyone nearly half close early dozens hundreds thousands millions part
     ten twenty thirty fifty people members leaders officials voters woman man sources experts
-    critics polls late new recent""".split()
+    critics polls late new recent current former six two-thirds companies data exit""".split()
 )
 _PREPOSITIONS = frozenset("of in at from with like for to on who".split())
 

@@ -18,6 +18,7 @@ from analysis.voice.speaker import (
     agent,
     before,
     owned,
+    signed,
     so_called,
 )
 from analysis.voice.tweets import tweet
@@ -158,6 +159,9 @@ class _Reader:
         possessor = owned(self.text, place.lead, place.tail, self.names)
         if possessor is not NOBODY:
             return possessor
+        signature = signed(self.text, place.stretch.outer.end, self.names)
+        if signature is not NOBODY:
+            return signature
         if not place.bare:
             ahead = before(self.text, place.lead.start, place.lead.end, self.names)
             ahead = agent(self.text, place.tail, self.names, ahead)

@@ -31,7 +31,7 @@ class Candidate(NamedTuple):
 
 _PRONOUNS = "he|she|they|it|i|we|who|which"
 _CAP = (
-    r"(?:(?:Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Prof|Rev|Lt|Col|Sgt|Capt|St|Adm|Hon|Maj|Cmdr)\."
+    r"(?:(?:Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Del|Prof|Rev|Lt|Col|Sgt|Capt|St|Adm|Hon|Maj|Cmdr)\."
     r"|(?:[A-Z]\.){1,4}|[A-ZÀ-ÖØ-ÞŠŽČ][^\W_]*(?:[-'’](?!s\b)(?:(?:[A-Z]\.){2,4}|[^\W_]+))*)"
 )
 _LINK = r"(?:(?:of|for|the|de|del|der|van|von|bin|al|el|la|le|du|da|dos|&)[  ]){1,2}"
@@ -126,7 +126,7 @@ def name_at(text: str, start: int, end: int) -> Candidate | None:
     while words and words[-1][0].lower() in NOT_NAMES and not _surname_may(text, *words[-1]):
         words.pop()
     bare = list(words)
-    while len(bare) > 1 and bare[0][0].lower().rstrip(".") in TITLES and bare[1][0][0].isupper():
+    while len(bare) > 1 and _is_title(bare[0][0]) and bare[1][0][0].isupper():
         bare.pop(0)
     if len(bare) != 1 or bare[0][0].lower() not in BODIES:  # but "Foreign Ministry" keeps both
         words = bare
@@ -134,6 +134,10 @@ def name_at(text: str, start: int, end: int) -> Candidate | None:
         return None
     own = person(words)
     return Candidate(Span(words[0][1], words[-1][2]), text[own[0][1] : own[-1][2]], "name")
+
+
+def _is_title(word: str) -> bool:
+    return word.lower().rstrip(".") in TITLES or word == "Del."
 
 
 def _surname_may(text: str, word: str, start: int, end: int) -> bool:

@@ -56,7 +56,10 @@ ROLES = frozenset(
     operatives pundit pundits anchor contributor commentator commentators blogger whistleblower
     parent parents agencies lobbyist donor donors appointee appointees deputies detective detectives
     organizer organizers counselor delegate delegates nominees loyalist loyalists
-    backer backers opponent opponents rival rivals colleague colleagues""".split()
+    backer backers opponent opponents rival rivals colleague colleagues
+    member members constituent constituents user users volunteer volunteers surrogate surrogates
+    actor actress singer farmer farmers co-founder cousin reader readers polls surveys studies
+    """.split()
 )
 
 # Common nouns for a person that a text need not name: "he" may stand for one of them.
@@ -91,7 +94,11 @@ NOT_NAMES = frozenset(
     third finally again never always often sometimes that's it's he's she's i'm i've we're don't
     they're there's what's says calls late shortly recently previously privately publicly
     specifically coming citing noting calling taking referring responding writing adding
-    addressing appearing following saying said""".split()
+    addressing appearing following saying said everyone anyone someone whatever whoever part
+    multiple hundreds dozens thousands millions together likewise outside conversely amid see wait
+    thanks those led note keeps six seven eight nine ten ever having facing regarding behind
+    neither recalling lamenting smiling putting giving holding dashing reprising alarmed
+    fueled""".split()
 )
 
 DOCUMENTS = frozenset(

@@ -63,6 +63,11 @@ _CLAUSE = re.compile(r".*[;—–―!?]\s", re.DOTALL)
 _PLACED = re.compile(r"\b(?:in|on|at|near) (?:the )?$")
 _PHRASE = re.compile(r"[\s,—–-]*(?:the|an?|one|another|his|her|their)\s", re.IGNORECASE)
 _IN_WORDS = re.compile(r"(?P<a>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s?(?: own)? words?\W*$")
+_SIGNED = re.compile(
+    r"[ \xa0]?\n?[―—–-]{1,2}[ \xa0]?"
+    r"(?P<a>[A-ZÀ-Þ][\w.'’-]*(?:[ \xa0](?:[A-ZÀ-Þ]|de |van |von )[\w.'’-]*){0,4})"
+    r"(?:,[^\n“”\".!?]{0,60})?(?:[ \xa0]?\(@?\w{2,20}\))?[ \xa0.]*(?:\n|$)"
+)
 _OWNED = re.compile(r"(?P<a>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s?(?: [a-z-]+){0,3}\W*$")
 _SPEECH_NOUN = re.compile(
     r"\W*(?:[a-z-]+ )?(?:comments?|remarks?|slogan|speech|claims?|statements?|promise|pledge|vow"
@@ -158,7 +163,7 @@ def before(text: str, start: int, end: int, names: People) -> Attribution:
         subject = _subject(text, start, cue, end)
         if subject and subject.kind == "pronoun" and _of_saying(text, start, subject):
             continue  # X said it wants “…”: X said
-        comma = text[start : cue.span.start].rstrip().endswith(",")
+        comma = text[start : cue.span.start].rstrip().endswith(",") and cue.verb != "tell"
         if subject is None and comma and _INVERTED.match(text, cue.span.end, end):
             subject = subject_after(text, cue.span.end, end)  # So it is, warns X. “…”
         made = _named(subject, cue, names, cue.span.start)
@@ -208,7 +213,11 @@ def _subject(text: str, start: int, cue: Cue, end: int) -> Candidate | None:
     if cue.span.of(text).endswith("ing") and lead.endswith(","):  # X smiled, adding “…”
         earlier = [c for c in cues(text, start, cue.span.start) if not c.weak]
         return subject_before(text, start, earlier[-1].span.start if earlier else cue.span.start)
-    if lead.endswith(",") and re.match(r"\s[A-Z][^,]{0,60},\W*$", text[cue.span.end : end]):
+    if (
+        lead.endswith(",")
+        and cue.verb != "tell"
+        and re.match(r"\s[A-Z][^,]{0,60},\W*$", text[cue.span.end : end])
+    ):
         return subject_after(text, cue.span.end, end)  # …, explained X, “…”
     subject = subject_before(text, start, cue.span.start)
     if subject and cue.span.of(text).endswith("ing") and is_paper(subject):
@@ -232,6 +241,17 @@ def _labelled(text: str, start: int, end: int, names: People) -> Attribution:
     if subject and subject.kind == "role" and (named := names.explained(subject)):
         subject = named  # from Ada Poe, mother of two: “…”
     return Attribution(_resolved(subject, names, end), None)
+
+
+def signed(text: str, mark: int, names: People) -> Attribution:
+    """“…” — Ada Poe, at the end of its line or in a line of its own: Ada Poe.
+
+    `mark`: where the quotation's closing mark ends.
+    """
+    found = _SIGNED.match(text, mark)
+    if found is None or (len(found["a"].split()) < 2 and not found["a"].isupper()):
+        return NOBODY
+    return Attribution(names.full(found["a"].rstrip(".")), None)
 
 
 def owned(text: str, lead: Span, tail: Span, names: People) -> Attribution:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from analysis.article import Span
 from analysis.voice.names import Candidate, candidates, governed
 from analysis.voice.nouns import TITLES
+from analysis.voice.verbs import cues
 
 _WINDOW = 300  # characters read before a verb
 _BREAK = re.compile(
@@ -18,12 +19,15 @@ _ADVERBS = re.compile(
     r"|does|do|did|not|\w{3,}ly)\s+)*$"
 )
 _SUBORDINATE = re.compile(
-    r"\s*(?:When|After|As|While|Because|Since|If|Although|Though|Before|Once|Despite|During|In|At"
+    r"\s*(?!As [A-Z][^,“\"]{0,40}, (?:an?|the|who|whose|\d+)\b)"
+    r"(?:When|After|As|While|Because|Since|If|Although|Though|Before|Once|Despite|During|In|At"
     r"|On|Following|Speaking|Asked|With|By|For|Under|From)\b[^,“\"]{0,200},\s"
 )
 _LAST_WORD = re.compile(r"\b[A-Z]\w*(?= $)")
 _NAME_ON = re.compile(r" (?:the )?[A-Z]\w*(?: [A-Z]\w*){2}")
 _PHRASE = re.compile(r"(?:of|with|in|at|from)(?: [a-z-]+){1,3} (?=[A-Z])")
+_NOUNS = re.compile(r"(?: [a-z][a-z-]+){1,2}(?: (?:Democrat|Republican|(?:Rep|Sen|Gov)\.))? ")
+_PLACED = re.compile(r"(?:, \d{1,3})?,? (?:of|from) |, ")
 _ASIDE = re.compile(r"\s*(?:\([^()]{0,40}\)|, \d{1,3}),?")
 
 
@@ -37,7 +41,17 @@ def subject_after(text: str, start: int, end: int) -> Candidate | None:
     free = [c for c in found if not governed(text[start : c.span.start])] or found
     named = [c for c in free if c.kind == "name"]
     chosen = named[0] if named else free[0]
+    if len(named) > 1 and _describes(text, chosen, named[1]):
+        chosen = named[1]
     return _joined(text, chosen, found)
+
+
+def _describes(text: str, first: Candidate, second: Candidate) -> bool:
+    """ "Said Oversight ranking member Ada Poe": the first name only says which member she is."""
+    gap = text[first.span.end : second.span.start]
+    if " " in first.text or " " not in second.text or not _NOUNS.fullmatch(gap):
+        return False
+    return not cues(gap, 0, len(gap))
 
 
 def _break(text: str, start: int, end: int) -> "re.Match[str] | None":
@@ -117,12 +131,20 @@ def _county(text: str, candidate: Candidate, found: Sequence[Candidate]) -> bool
 def _antecedent(text: str, found: Sequence[Candidate]) -> Candidate | None:
     """Whom "who" stands for: the last noun phrase, but no party in "Ada Poe, a Democrat, who"."""
     named = [c for c in found if c.kind != "pronoun"]
+    while len(named) > 1 and _lives(text, named[-2], named[-1]):
+        named.pop()
     for last, earlier in zip(reversed(named), reversed(named[:-1]), strict=False):
         lead = text[earlier.span.end : last.span.start]
         if earlier.kind == "name" and re.match(r", (?:an?|the|[^,]*[’']s) [^,.]*$|, $", lead):
             return earlier
         break
     return named[-1] if named else None
+
+
+def _lives(text: str, first: Candidate, second: Candidate) -> bool:
+    """ "Ada Poe, 30, of Oslen, Norland, who": the last names are where she lives."""
+    gap = text[first.span.end : second.span.start]
+    return first.kind == second.kind == "name" and _PLACED.fullmatch(gap) is not None
 
 
 def _absolute(text: str, candidate: Candidate, verb: int) -> bool:

@@ -232,6 +232,78 @@ def test_the_agent_of_a_passive_speaks() -> None:
 
 
 @needed
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("An Oslen Herald poll shows Poe with 47 percent.", "Poe with 47 percent",
+         "Oslen Herald poll"),
+        ("The closure was first reported by the Oslen Herald.", "The closure", "Oslen Herald"),
+        ("Ada Poe called Carl Dunn a liar.", "Carl Dunn a liar", "Ada Poe"),
+        ("Ada Poe called on the council to close the bridge.",
+         "the council to close the bridge", "Ada Poe"),
+        ("Ada Poe denied the charges.", "the charges", "Ada Poe"),
+        ("Asked by Ada Poe whether the bridge was safe, Carl Dunn left.",
+         "whether the bridge was safe", "Ada Poe"),
+    ],
+)  # fmt: skip
+def test_a_noun_phrase_that_tells_all_is_a_report(text: str, content: str, speaker: str) -> None:
+    found = only(text, "parse")
+    assert (said(text, found), found.speaker) == ([content], speaker)
+    assert found.naming == "named"
+
+
+@needed
+def test_who_is_asked_does_not_ask() -> None:
+    text = "Asked whether the bridge was safe, Ada Poe said that it was."
+    found = only(text, "parse")
+    assert (found.verb, said(text, found)) == ("say", ["that it was"])
+
+
+@both
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In an Oslen Herald poll this week, Poe led Dunn by nine points.",
+        "Poe led Dunn by nine points in an Oslen Herald poll this week.",
+    ],
+)
+def test_what_a_poll_has_is_said_by_the_poll(engine: str, text: str) -> None:
+    found = only(text, engine)
+    assert said(text, found) == ["Poe led Dunn by nine points"]
+    assert (found.speaker, found.verb) == ("Oslen Herald poll", "in … poll")
+
+
+@both
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A study by the liberal Oslen Fairness Council found that trains are late.",
+         "Oslen Fairness Council"),
+        ("According to a court document filed by state attorney Ada Poe, the bridge is safe.",
+         "Ada Poe"),
+        ("Ada Poe of Oslen, North Alder, said that the bridge is safe.", "Ada Poe"),
+        ("The American Federation of Teachers said that schools are cold.",
+         "American Federation of Teachers"),
+    ],
+)  # fmt: skip
+def test_the_name_in_a_long_phrase(engine: str, text: str, speaker: str) -> None:
+    if engine == "clauses" and "filed by" in text:
+        pytest.skip("what is filed by whom takes the parse")
+    found = only(text, engine)
+    assert (found.speaker, found.naming) == (speaker, "named")
+
+
+@both
+@pytest.mark.parametrize(
+    "text",
+    ["Readers of the Herald said that trains are late.", "Exit polls from the Oslen primary "
+     "found that voters are tired."],
+)  # fmt: skip
+def test_no_name_of_a_source_in_what_describes_it(engine: str, text: str) -> None:
+    assert only(text, engine).naming == "unnamed"
+
+
+@needed
 def test_a_verb_within_a_word_is_part_of_what_is_said() -> None:
     text = "It’s late, Ada Poe said."
     found = only(text, "parse")

@@ -30,7 +30,7 @@ _VIEW = re.compile(
 )
 # A poll that is somebody's, at the start of its sentence or its end; behind it, when it was taken.
 _POLL = re.compile(
-    r"(?P<cue>\b[Ii]n) (?P<a>(?:the|an?|one|[A-Z][\w.]*['’]s) (?=[^,;:]{0,80}[A-Z])"
+    r"(?P<cue>\b[Ii]n) (?P<a>(?:the|an?|one|[A-Z][\w.]*['’]s) "
     r"(?:[\w/'’.-]+ ){0,8}?(?:polls?|surveys?|average of (?:[\w.-]+ ){0,4}?polls|average)\b)"
     r"(?P<when>(?: |, )(?:(?:released|conducted|taken|out|published) )?[^,;:]{0,40}?)?"
     r"(?P<end>, |[.;]?$)"
@@ -69,8 +69,8 @@ def _polled(page: Page, sentence: Sentence) -> Iterator[Found]:
     text, span = page.text, sentence.span
     for match in _POLL.finditer(text, span.start, span.end):
         opens = match.start() == span.start
-        if opens != (match["end"] == ", "):
-            continue
+        if opens != (match["end"] == ", ") or match["a"].islower():
+            continue  # the poll is nobody's
         content = Span(span.start, match.start()), Span(match.end(), span.end)
         source = Span(*match.span("a"))
         if any(_LEADS.search(text, part.start, part.end) for part in content):

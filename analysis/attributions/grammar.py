@@ -74,7 +74,8 @@ def _shown(tree: Tree, i: int, verb: str, head: int) -> list[int]:
     passive = tree.kids(i, "nsubjpass")
     if passive and verb in entries("telling") and head > i:
         return tree.under(passive[0])
-    shows = verb in entries("showing") and tree.document.lexemes[head] in written()
+    sources = entries("poll") if verb == "have" else written()
+    shows = verb in entries("showing") and tree.document.lexemes[head] in sources
     if not shows or not tree.kids(i, *_OBJECTS, "ccomp", "xcomp"):
         return []
     return [word for word in tree.under(i) if word > i]
@@ -91,8 +92,8 @@ def _complements(tree: Tree, i: int, verb: str) -> tuple[list[int], bool]:
         return [], False
     taken = {kind for kind, verbs in _taking() if verb in verbs}
     low = i if _opens(tree, i) else 0  # a clause before belongs to another sentence
-    phrases = [k for k in tree.below[i] if _follows(tree, k, verb)]
-    if phrases:
+    phrases = [k for k in tree.below[i] if _follows(tree, i, k, verb)]
+    if verb == "call" and phrases:
         taken.add("xcomp")  # they called on Congress to act
     clauses = [k for k in tree.below[i] if tree.kind(k) in taken and k >= low]
     found = [word for k in clauses for word in tree.under(k) if word > i or k < i]
@@ -103,8 +104,14 @@ def _complements(tree: Tree, i: int, verb: str) -> tuple[list[int], bool]:
         called = _so_called(tree, i, verb)
         own = called or [k for k in tree.below[i] if tree.kind(k) in _OBJECTS]
         found += [word for k in own for word in tree.under(k) if word > i or k < i]
-        bare = not called and not (own and verb in entries("telling"))
+        bare = not called and not (own and _tells_all(tree, verb, own[0]))
     return sorted(set(found)), bare and not tree.swallowed(i)
+
+
+def _tells_all(tree: Tree, verb: str, thing: int) -> bool:
+    """Whether an object tells in full what was said: "denied the charges", not "denied a visa"."""
+    said = verb != "deny" or tree.document.lexemes[thing] in entries("deniable")
+    return said and verb in entries("telling")
 
 
 def _so_called(tree: Tree, i: int, verb: str) -> list[int]:
@@ -116,11 +123,12 @@ def _so_called(tree: Tree, i: int, verb: str) -> list[int]:
 _OBJECTS = ("dobj", "oprd", "attr")
 
 
-def _follows(tree: Tree, k: int, verb: str) -> bool:
+def _follows(tree: Tree, i: int, k: int, verb: str) -> bool:
     """Whether a preposition belongs to a cue: "speak of"."""
     phrase = f"{verb} {tree.document.lexemes[k]}"
     known = entries("phrase") | entries("telling_phrase")
-    return tree.kind(k) == "prep" and phrase in known
+    apart = verb == "call" and any(j < k for j in tree.kids(i, *_OBJECTS))  # "the police on her"
+    return tree.kind(k) == "prep" and phrase in known and not apart
 
 
 def _tells(tree: Tree, k: int, verb: str) -> bool:
@@ -151,7 +159,7 @@ def _opens(tree: Tree, i: int) -> bool:
 
 
 def _according(tree: Tree, i: int) -> Iterator[Found]:
-    to = next(iter(tree.kids(i, "prep")), NONE)
+    to = next((k for k in tree.kids(i, "prep") if k > i), NONE)
     head = next(iter(tree.kids(to, "pobj")), NONE) if to != NONE else NONE
     if head == NONE:
         return

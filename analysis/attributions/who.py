@@ -5,6 +5,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from analysis.article import Span
+from analysis.attributions.words import entries
 from analysis.document import Document
 from analysis.voice.names import Candidate, candidates, governed, is_body
 from analysis.voice.nouns import BODIES, PAPERS, ROLES
@@ -49,8 +50,8 @@ _BY = re.compile(
     r"[ \xa0](?:by|from)[ \xa0](?:the[ \xa0]|an?[ \xa0])?(?:[a-z-]+[ \xa0]){0,4}(?=[A-Z])"
 )
 _APPOSED = re.compile(  # what may stand between a noun and the name that explains it
-    r"(?: (?:not |who |in |on |from |of |at )[^,.;]{1,40})?"
-    r", (?:(?:his|her|their|the) (?:[a-z-]+ ){1,3})?| (?:--|—|–) "
+    r", | (?:--|—|–) |(?P<long>(?: (?:not |who |on |of )[^,.;]{1,40})?"
+    r", (?:(?:his|her|their|the) (?:[a-z-]+ ){1,3})?)"
 )
 _DESCRIBED = re.compile(r",? (?:of|from) [A-Z]|, (?!and\b)|[ \xa0]\(| [–—-]{1,2} ")
 _NOUN_AFTER = re.compile(r"[ \xa0](?!(?:and|or|in|of|for|at|on|that|who|which|is|was|has)\b)[a-z]+")
@@ -125,8 +126,17 @@ class Sources:
 
     def _explaining(self, end: int, found: list[Candidate]) -> Candidate | None:
         """ "Her rival, Ada Poe, …": the name right behind a common noun."""
-        behind = (c for c in found if c.kind == "name" and c.span.start > end)
-        return next((c for c in behind if _APPOSED.fullmatch(self.text, end, c.span.start)), None)
+        for name in found:
+            if name.kind == "name" and name.span.start > end and self._apposed(end, name):
+                return name
+        return None
+
+    def _apposed(self, end: int, name: Candidate) -> bool:
+        gap = _APPOSED.fullmatch(self.text, end, name.span.start)
+        if gap is None or gap["long"] is None:
+            return gap is not None
+        behind = self.text[name.span.end : name.span.end + 2]
+        return " " in name.text and re.match(r"[,.;)]|$", behind) is not None
 
     def _author(self, head: Span, end: int, phrase: Span) -> Candidate | None:
         """Whose a piece of writing is: "a study by the Oslen Institute"."""
@@ -266,12 +276,12 @@ def is_name(phrase: str) -> bool:
         return False
     if len(words) > 1:  # “Other questions” only opens its sentence
         return any(word[:1].isupper() for word in words[1:])
-    return not low.endswith(_GROUPS)
+    return not low.endswith(_GROUPS) and low not in entries("writing")
 
 
 def is_body_noun(word: str) -> bool:
     """Whether a common noun stands for a body or a piece of writing: "campaign", "poll"."""
-    return word.lower() in BODIES or word.lower() in WRITINGS
+    return word.lower() in BODIES | WRITINGS | entries("writing")
 
 
 def naming(phrase: str, definite: bool = False) -> str:
@@ -283,7 +293,7 @@ def naming(phrase: str, definite: bool = False) -> str:
     words = phrase.split()
     low = words[-1].lower() if words else ""
     rest = words[1:] if words and words[0].lower() in _OPENING else words
-    if words and is_body_noun(low) and any(word[0].isupper() for word in rest):
+    if words and is_body_noun(low) and any(word[0].isupper() for word in rest[:-1]):
         return "named"
     if definite and (low in _ONLY or (low in BODIES and low not in WRITINGS)):
         return "named"

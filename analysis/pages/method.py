@@ -10,7 +10,9 @@ from analysis.sheet.values import several
 
 GATES = {
     "Same event": "An article whose words, dates and names lie far from the others' is taken to "
-    "be about another event. It stands apart from comparisons and is shown all the same.",
+    "be about another event; in a case of several stories so is one that is at least twice as "
+    "close to another story's texts as to those of its own. It stands apart from comparisons and "
+    "is shown all the same.",
     "Copies": "Two articles that share half or more of the shorter one's five-word runs, "
     "quotations left out, count as one voice.",
     "Shared voice": "An article that is mostly a quotation of another's author, or quotes the same "

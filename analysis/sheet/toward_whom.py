@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis import naming
 from analysis.article import NARROW
 from analysis.measures import Measure
 from analysis.measures.tone import TONE
@@ -131,15 +132,13 @@ def names_of(tables: Tables) -> dict[str, str]:
     if "actors" not in tables or tables["actors"].empty:
         return {}
     table = tables["actors"]
-    order = table.groupby("actor", sort=False)["mentions"].sum().sort_values(
-        ascending=False, kind="stable"
-    )  # fmt: skip
-    most = table.sort_values("mentions", ascending=False, kind="stable").drop_duplicates("actor")
-    called = {str(r.actor): (str(r.name), str(r.kind)) for r in each(most)}
+    most, kinds = naming.names_of(table), kinds_of(tables)
+    total = table.groupby("actor", sort=False)["mentions"].sum()
+    order = total.sort_values(ascending=False, kind="stable")
     found: dict[str, str] = {}
     taken: set[str] = set()
     for actor in map(str, order.index):
-        name, kind = called[actor]
+        name, kind = most[actor], kinds[actor]
         tries = (name, f"{name} ({kind})", *(f"{name} ({kind} {i})" for i in range(2, 10_000)))
         found[actor] = next(one for one in tries if one not in taken)
         taken.add(found[actor])

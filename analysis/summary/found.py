@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.naming import names_of
 from analysis.sheet import Tables
 from analysis.sheet.toward_whom import TOWARD, Tally, pairs
 from analysis.tables import each
@@ -52,7 +53,7 @@ def actors(tables: Tables, owner: dict[str, str]) -> list[Record]:
     own voice and in quotations. Pronouns count among `mentions` and are no label.
     """
     named = tables["mentions"].assign(outlet=tables["mentions"]["article"].map(owner))
-    names = _names(tables)
+    names = names_of(tables["actors"])
     labelled = named[named["label"] != ""]
     aliases = {
         str(actor): list(labels.value_counts().index)
@@ -67,13 +68,6 @@ def actors(tables: Tables, owner: dict[str, str]) -> list[Record]:
             "mentions": len(rows), "labels": _labels(rows[rows["label"] != ""]),
         })  # fmt: skip
     return sorted(found, key=lambda one: (one["outlet"], -one["mentions"], one["id"]))
-
-
-def _names(tables: Tables) -> dict[str, str]:
-    """Actor → the name to print: that of the story that names it most."""
-    known = tables["actors"].sort_values("mentions", ascending=False, kind="stable")
-    first = known.drop_duplicates("actor")
-    return dict(zip(first["actor"], first["name"], strict=True))
 
 
 def _labels(rows: pd.DataFrame) -> dict[str, dict[str, int]]:
@@ -122,7 +116,7 @@ def target_tone(tables: Tables) -> list[Record]:
     measured are left out.
     """
     owner = dict(zip(tables["articles"]["id"], tables["articles"]["outlet"], strict=True))
-    names = _names(tables)
+    names = names_of(tables["actors"])
     signs = pairs(tables["mentions"]).dropna(subset=["tone"])
     signs = signs.assign(outlet=signs["article"].map(owner))
     found = []

@@ -57,9 +57,8 @@ ROLES = frozenset(
     parent parents agencies lobbyist donor donors appointee appointees deputies detective detectives
     organizer organizers counselor delegate delegates nominees loyalist loyalists
     backer backers opponent opponents rival rivals colleague colleagues
-    member members constituent constituents user users volunteer volunteers surrogate surrogates
-    actor actress singer farmer farmers co-founder cousin reader readers polls surveys studies
-    """.split()
+    constituent volunteer surrogate actor actress singer farmer co-founder cousin
+    polls surveys studies""".split()
 )
 
 # Common nouns for a person that a text need not name: "he" may stand for one of them.

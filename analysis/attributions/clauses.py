@@ -74,8 +74,7 @@ def _content(text: str, cue: Cue, span: Span) -> tuple[Span, bool] | None:
     if not cue.weak and _CLAUSE.match(text, right, span.end):
         return Span(right, span.end), verb not in entries("without_that")
     if verb in entries("object") or verb in entries("phrase"):
-        telling = verb in entries("telling_phrase") | entries("telling") - {"deny"}
-        return _until(text, right, span.end), not telling
+        return _until(text, right, span.end), verb not in entries("telling_phrase")
     return None
 
 

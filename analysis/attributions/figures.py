@@ -8,7 +8,7 @@ from analysis.attributions.attribution import Found
 from analysis.attributions.page import Page
 from analysis.document import Sentence
 from analysis.voice.names import Candidate
-from analysis.voice.verbs import Cue, lemma
+from analysis.voice.verbs import Cue, cues, lemma
 
 _NUMBER = (
     r"(?:(?:about|around|some|nearly|roughly|more than|less than|at least|just|over|under) )?"
@@ -31,10 +31,12 @@ _VIEW = re.compile(
 # A poll that is somebody's, at the start of its sentence or its end; behind it, when it was taken.
 _POLL = re.compile(
     r"(?P<cue>\b[Ii]n) (?P<a>(?:the|an?|one|[A-Z][\w.]*['’]s) "
-    r"(?:[\w/'’.-]+ ){0,8}?(?:polls?|surveys?|average of (?:[\w.-]+ ){0,4}?polls|average)\b)"
-    r"(?P<when>(?: |, )(?:(?:released|conducted|taken|out|published) )?[^,;:]{0,40}?)?"
-    r"(?P<end>, |[.;]?$)"
+    r"(?:(?!(?:on|after|since|before|was|is|of|in|at|for|with)\b)[\w/'’.-]+ ){0,8}?"
+    r"(?:poll|survey|average(?= of (?:[\w.-]+ ){0,3}polls)))\b(?: of (?:[\w.-]+ ){0,3}polls)?"
+    r"(?P<when>(?: |, )(?:on|last|this|released|taken|conducted|published|out|from|in|by|earlier)\b"
+    r"[^,;:]{0,40}?)?(?P<end>, |[.;]?$)"
 )
+_OTHER_CLAUSE = re.compile(r"\b(?:after|when|while|before|since|but|though|although)\b")
 _LEADS = re.compile(r"\d|\b(?:lead|leads|led|leading|ahead|behind|trail\w*|percent|ties?|tied)\b")
 _OWNERS = frozenset("his her its their".split())
 
@@ -73,7 +75,12 @@ def _polled(page: Page, sentence: Sentence) -> Iterator[Found]:
             continue  # the poll is nobody's
         content = Span(span.start, match.start()), Span(match.end(), span.end)
         source = Span(*match.span("a"))
-        if any(_LEADS.search(text, part.start, part.end) for part in content):
+        told = any(_LEADS.search(text, part.start, part.end) for part in content)
+        alone = opens or not (
+            _OTHER_CLAUSE.search(text, span.start, match.start())
+            or any(not cue.weak for cue in cues(text, span.start, match.start()))
+        )
+        if told and alone:
             cue = Cue(Span(*match.span("cue")), "in … poll", False)
             yield from page.made(content, Candidate(source, source.of(text), "role"), cue)
 

@@ -3,7 +3,7 @@
 Labels are those of spaCy's English models (ClearNLP): nsubj, ccomp, parataxis, advcl, pobj …
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.article import TOLD
 from analysis.attributions.attribution import NONE, Found
@@ -11,6 +11,7 @@ from analysis.attributions.tree import Tree
 from analysis.attributions.words import entries, saying, with_clause, written
 from analysis.document import OWN, Document
 from analysis.parse import Parse
+from analysis.voice.nouns import BODIES, ROLES
 from analysis.voice.verbs import lemma
 
 _VERBAL = ("VERB", "AUX")
@@ -72,13 +73,19 @@ def _shown(tree: Tree, i: int, verb: str, head: int) -> list[int]:
     if head == NONE:
         return []
     passive = tree.kids(i, "nsubjpass")
-    if passive and verb in entries("telling") and head > i:
+    if passive and head > i and _tells_all(tree, verb, head, passive[0]):
         return tree.under(passive[0])
-    sources = entries("poll") if verb == "have" else written()
-    shows = verb in entries("showing") and tree.document.lexemes[head] in sources
+    shows = verb in entries("showing") and tree.document.lexemes[head] in entries("writing")
     if not shows or not tree.kids(i, *_OBJECTS, "ccomp", "xcomp"):
         return []
-    return [word for word in tree.under(i) if word > i]
+    parts = [k for k in tree.kids(i, *_OBJECTS, "ccomp", "xcomp", "prep") if k > i]
+    content = sorted(word for k in parts for word in tree.under(k))
+    counted = _STANDING.isdisjoint(tree.document.lexemes[word] for word in content)
+    return [] if verb == "have" and counted else content
+
+
+# Words without which a poll that has something shows nothing.
+_STANDING = frozenset("percent ahead behind leading trailing lead tied point points".split())
 
 
 def _taking() -> tuple[tuple[str, frozenset[str]], ...]:
@@ -104,20 +111,35 @@ def _complements(tree: Tree, i: int, verb: str) -> tuple[list[int], bool]:
         called = _so_called(tree, i, verb)
         own = called or [k for k in tree.below[i] if tree.kind(k) in _OBJECTS]
         found += [word for k in own for word in tree.under(k) if word > i or k < i]
-        bare = not called and not (own and _tells_all(tree, verb, own[0]))
+        telling = own and _tells_all(tree, verb, tree.subject(i), own[0])
+        bare = not (called or telling)
     return sorted(set(found)), bare and not tree.swallowed(i)
 
 
-def _tells_all(tree: Tree, verb: str, thing: int) -> bool:
-    """Whether an object tells in full what was said: "denied the charges", not "denied a visa"."""
-    said = verb != "deny" or tree.document.lexemes[thing] in entries("deniable")
-    return said and verb in entries("telling")
+def _tells_all(tree: Tree, verb: str, head: int, thing: int) -> bool:
+    """Whether an object tells in full what was said: "denied the charges", not "denied a visa";
+    and whether its subject can say anything.
+    """
+    if head == NONE or verb not in entries("telling"):
+        return False
+    lexeme = tree.document.lexemes[head]
+    named = tree.parse.pos[head] in ("PROPN", "PRON") and lexeme not in _THINGS
+    speaks = named or lexeme in ROLES or lexeme in BODIES or lexeme in written()
+    return speaks and (verb != "deny" or tree.document.lexemes[thing] in entries("deniable"))
+
+
+_THINGS = frozenset("it this that which what".split())
 
 
 def _so_called(tree: Tree, i: int, verb: str) -> list[int]:
     """ "She called him a liar": somebody, and what they are called."""
     both = [k for k in tree.kids(i, "dobj", "oprd", "xcomp", "ccomp", "attr") if k > i]
+    both = [k for k in both if "to" not in _lexemes(tree, tree.kids(k, "aux"))]
     return both if verb in entries("naming") and len(both) > 1 else []
+
+
+def _lexemes(tree: Tree, words: Iterable[int]) -> list[str]:
+    return [tree.document.lexemes[k] for k in words]
 
 
 _OBJECTS = ("dobj", "oprd", "attr")
@@ -127,13 +149,16 @@ def _follows(tree: Tree, i: int, k: int, verb: str) -> bool:
     """Whether a preposition belongs to a cue: "speak of"."""
     phrase = f"{verb} {tree.document.lexemes[k]}"
     known = entries("phrase") | entries("telling_phrase")
-    apart = verb == "call" and any(j < k for j in tree.kids(i, *_OBJECTS))  # "the police on her"
+    # "called the police on her", "called on her on Monday"
+    apart = verb == "call" and any(j < k for j in tree.kids(i, *_OBJECTS, "prep"))
     return tree.kind(k) == "prep" and phrase in known and not apart
 
 
 def _tells(tree: Tree, k: int, verb: str) -> bool:
     """Whether what follows the preposition is a clause, or the phrase tells all by a noun."""
     phrase = f"{verb} {tree.document.lexemes[k]}"
+    if phrase == "call on":
+        return bool(tree.kids(tree.heads[k], "xcomp"))  # she called on the council to act
     return bool(tree.kids(k, "pcomp")) or phrase in entries("telling_phrase")
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from analysis.attributions.attribution import NONE
 from analysis.document import Document
 from analysis.parse import Parse
+from analysis.voice.verbs import lemma
 
 _SUBJECTS = ("nsubj", "expl")
 _SHARING = (
@@ -28,6 +29,7 @@ _VERBS_WITHIN = ("'s", "'re", "'m", "'ve", "'ll", "'d")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "NUM")
 _WHO = frozenset("who which that".split())
 _REACH = 8  # steps up from a verb to the one whose subject it shares
+_ASKED = frozenset("ask tell urge remind warn advise order request press question".split())
 _CUTS = ("relcl", "advcl", "parataxis", "ccomp")
 
 
@@ -118,12 +120,10 @@ class Tree:
 
     def _passive(self, verb: int) -> bool:
         """ "A plan proposed by …", "Asked whether …, X said": a participle that does nothing."""
-        return (
-            self.kind(verb) in ("acl", "advcl")
-            and not self.kids(verb, *_SUBJECTS, "mark")
-            and not self.document.lexemes[verb].endswith("ing")
-            and (not self.kids(verb, "aux"))
-        )
+        if self.kids(verb, "aux", *_SUBJECTS) or self.document.lexemes[verb].endswith("ing"):
+            return False
+        asked = self.kind(verb) == "advcl" and lemma(self.document.lexemes[verb]) in _ASKED
+        return self.kind(verb) == "acl" or asked
 
     def _agent(self, verb: int) -> int:
         for by in self.kids(verb, "agent", "prep"):

@@ -8,7 +8,7 @@ from analysis.article import Span
 from analysis.attributions.words import entries
 from analysis.document import Document
 from analysis.voice.names import Candidate, candidates, governed, is_body
-from analysis.voice.nouns import BODIES, PAPERS, ROLES
+from analysis.voice.nouns import BODIES, HE_NAMES, PAPERS, ROLES, SHE_NAMES
 from analysis.voice.people import People
 from analysis.voice.subject import with_partner
 
@@ -20,14 +20,15 @@ _OPEN = frozenset("they it their its them".split())
 _NOBODY = frozenset("i we you my our your who which that this these what me us there".split())
 # One capitalised word with such an end is a people or a party, no name of a source.
 _GROUPS = ("ans", "crats", "ists", "ites", "ives", "ese")
-# Common nouns that with "of" and a name still name nobody.
-_PARTS = (ROLES - BODIES) | frozenset(
-    "majorities majority half quarters three-quarters two-thirds thirds readers members".split()
+# Nouns that with "of" and a name still name nobody.
+_PARTS = frozenset(
+    """majorities majority half quarters three-quarters two-thirds thirds readers members fans
+    supporters critics opponents allies employees""".split()
 )
 # Words that stand in front of a poll or a report, with a capital where they open their sentence.
 _OPENING = frozenset(
-    """exit new early other recent several national federal public leaked internal many some most
-    two three four five""".split()
+    """exit new latest early other recent several national federal public leaked internal many some
+    most two three four five""".split()
 )
 _DEFINITE = frozenset("the its his her their our this".split())
 # Common nouns of which "the" means one: a body of the place, or who holds an office.
@@ -47,13 +48,14 @@ WRITINGS = PAPERS | frozenset(
 
 
 _BY = re.compile(
+    r",?(?: (?!(?:on|of|about|into|in|for|over|to|from|against)\b)[\w-]+){0,3}"
     r"[ \xa0](?:by|from)[ \xa0](?:the[ \xa0]|an?[ \xa0])?(?:[a-z-]+[ \xa0]){0,4}(?=[A-Z])"
 )
 _APPOSED = re.compile(  # what may stand between a noun and the name that explains it
-    r", | (?:--|—|–) |(?P<long>(?: (?:not |who |on |of )[^,.;]{1,40})?"
+    r", | (?:--|—|–) |(?P<long>(?: (?:not |who |on |of (?!the |his |her |their ))[^,.;]{1,40})?"
     r", (?:(?:his|her|their|the) (?:[a-z-]+ ){1,3})?)"
 )
-_DESCRIBED = re.compile(r",? (?:of|from) [A-Z]|, (?!and\b)|[ \xa0]\(| [–—-]{1,2} ")
+_DESCRIBED = re.compile(r",? of [A-Z]|, (?!and\b)(?:[a-z]|\d)|[ \xa0]\([A-Z]-")
 _NOUN_AFTER = re.compile(r"[ \xa0](?!(?:and|or|in|of|for|at|on|that|who|which|is|was|has)\b)[a-z]+")
 _DATELINE = re.compile(
     r"[A-Z][\w.,’' \xa0]{2,40}(?:\([\w \xa0]+\))?[ \xa0]?[–—-]{1,2}[ \xa0](?=\w)"
@@ -89,7 +91,7 @@ class Sources:
             return self._pronoun(word, head.start, verb)
         phrase = self._proper(phrase)
         found = candidates(self.text, phrase.start, phrase.end)
-        chosen = self._opening(found) or _chosen(found, head)
+        chosen = self._opening(phrase, found) or _chosen(found, head)
         if chosen is None and found and phrase.start > head.start:
             chosen = found[0]
         if chosen is not None and chosen.kind == "name":
@@ -110,11 +112,12 @@ class Sources:
         stop = _LAST_STOP.match(self.text, max(phrase.start, phrase.end - 3))
         return Span(line.end() if line else phrase.start, phrase.end + bool(stop))
 
-    def _opening(self, found: list[Candidate]) -> Candidate | None:
+    def _opening(self, phrase: Span, found: list[Candidate]) -> Candidate | None:
         """ "Ada Poe of Oslen, Norland", "Ada Poe, head of X": the name before what describes it."""
-        if not found or found[0].kind != "name" or " " not in found[0].text:
+        if not found or found[0].kind != "name" or found[0].span.start != phrase.start:
             return None
-        person = not is_body(found[0].text) and is_name(found[0].text)
+        name = found[0].text
+        person = " " in name and not is_body(name) and is_name(name)
         return found[0] if person and _DESCRIBED.match(self.text, found[0].span.end) else None
 
     def _explained(self, role: Candidate | None, found: list[Candidate]) -> Candidate | None:
@@ -142,7 +145,7 @@ class Sources:
         """Whose a piece of writing is: "a study by the Oslen Institute"."""
         if head.of(self.text).lower() not in WRITINGS:
             return None
-        by = _BY.search(self.text, end, phrase.end)
+        by = _BY.match(self.text, end, phrase.end)
         for name in candidates(self.text, by.end(), phrase.end) if by else []:
             if name.kind == "name" and not _NOUN_AFTER.match(self.text, name.span.end, phrase.end):
                 return name  # but not of “exit polls from the Oslen primary”
@@ -272,7 +275,8 @@ def is_name(phrase: str) -> bool:
     first, of, _ = phrase.partition(" of ")
     if of and (first.lower() in _PARTS or first.lower().endswith(_GROUPS)):
         return False  # "Readers of the Herald"
-    if low in ROLES and not is_body_noun(low) and not (of and is_body(first)):
+    surname = words[-1][0].isupper() and words[0] in HE_NAMES | SHE_NAMES and len(words) == 2
+    if low in ROLES and not (is_body_noun(low) or surname or (of and is_body(first))):
         return False
     if len(words) > 1:  # “Other questions” only opens its sentence
         return any(word[:1].isupper() for word in words[1:])
@@ -281,7 +285,7 @@ def is_name(phrase: str) -> bool:
 
 def is_body_noun(word: str) -> bool:
     """Whether a common noun stands for a body or a piece of writing: "campaign", "poll"."""
-    return word.lower() in BODIES | WRITINGS | entries("writing")
+    return word.lower() in BODIES | WRITINGS
 
 
 def naming(phrase: str, definite: bool = False) -> str:

@@ -62,7 +62,7 @@ def weak() -> frozenset[str]:
 @cache
 def written() -> frozenset[str]:
     """Nouns for what shows something without a mouth: a poll, a report, an email."""
-    return entries("writing") | PAPERS
+    return entries("writing") | PAPERS | {"newspaper", "paper", "website"}
 
 
 @cache

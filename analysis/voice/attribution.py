@@ -159,14 +159,13 @@ class _Reader:
         possessor = owned(self.text, place.lead, place.tail, self.names)
         if possessor is not NOBODY:
             return possessor
-        signature = signed(self.text, place.stretch.outer.end, self.names)
-        if signature is not NOBODY:
-            return signature
         if not place.bare:
             ahead = before(self.text, place.lead.start, place.lead.end, self.names)
             ahead = agent(self.text, place.tail, self.names, ahead)
             if ahead is not NOBODY and not self._remote(place, ahead):
                 return ahead
+        if place.bare and (signature := signed(self.text, place.stretch.outer.end, self.names)):
+            return Attribution(signature, None)
         behind = after(self.text, place.tail, self.names, place.stretch.span)
         if not place.bare:
             return behind if behind.speaker or ahead.speaker is None else ahead

@@ -57,7 +57,7 @@ ROLES = frozenset(
     parent parents agencies lobbyist donor donors appointee appointees deputies detective detectives
     organizer organizers counselor delegate delegates nominees loyalist loyalists
     backer backers opponent opponents rival rivals colleague colleagues
-    constituent volunteer surrogate actor actress singer farmer co-founder cousin
+    constituent volunteer surrogate actor actress co-founder cousin
     polls surveys studies""".split()
 )
 

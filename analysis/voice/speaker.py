@@ -64,10 +64,11 @@ _PLACED = re.compile(r"\b(?:in|on|at|near) (?:the )?$")
 _PHRASE = re.compile(r"[\s,—–-]*(?:the|an?|one|another|his|her|their)\s", re.IGNORECASE)
 _IN_WORDS = re.compile(r"(?P<a>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s?(?: own)? words?\W*$")
 _SIGNED = re.compile(
-    r"[ \xa0]?\n?[―—–-]{1,2}[ \xa0]?"
+    r"(?:[ \xa0]?[―—–-]{1,2}|[ \xa0]?\n(?:[―—–]|--))[ \xa0]?"
     r"(?P<a>[A-ZÀ-Þ][\w.'’-]*(?:[ \xa0](?:[A-ZÀ-Þ]|de |van |von )[\w.'’-]*){0,4})"
     r"(?:,[^\n“”\".!?]{0,60})?(?:[ \xa0]?\(@?\w{2,20}\))?[ \xa0.]*(?:\n|$)"
 )
+_SIGNING = frozenset("staff agency agencies wire desk reports writer reporter editor".split())
 _OWNED = re.compile(r"(?P<a>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s?(?: [a-z-]+){0,3}\W*$")
 _SPEECH_NOUN = re.compile(
     r"\W*(?:[a-z-]+ )?(?:comments?|remarks?|slogan|speech|claims?|statements?|promise|pledge|vow"
@@ -243,15 +244,17 @@ def _labelled(text: str, start: int, end: int, names: People) -> Attribution:
     return Attribution(_resolved(subject, names, end), None)
 
 
-def signed(text: str, mark: int, names: People) -> Attribution:
-    """“…” — Ada Poe, at the end of its line or in a line of its own: Ada Poe.
+def signed(text: str, mark: int, names: People) -> str | None:
+    """“…” — Ada Poe, at the end of its line or, behind a long dash, in the next: Ada Poe.
 
-    `mark`: where the quotation's closing mark ends.
+    `mark`: where the quotation's closing mark ends. Papers and agencies sign what they print, not
+    what is quoted.
     """
     found = _SIGNED.match(text, mark)
-    if found is None or (len(found["a"].split()) < 2 and not found["a"].isupper()):
-        return NOBODY
-    return Attribution(names.full(found["a"].rstrip(".")), None)
+    name = found["a"].rstrip(".") if found else ""
+    if " " not in name or is_body(name) or name.split()[-1].lower() in _SIGNING:
+        return None
+    return names.full(name)
 
 
 def owned(text: str, lead: Span, tail: Span, names: People) -> Attribution:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from analysis.article import Span
 from analysis.voice.names import Candidate, candidates, governed
-from analysis.voice.nouns import TITLES
-from analysis.voice.verbs import cues
+from analysis.voice.nouns import ROLES, TITLES
 
 _WINDOW = 300  # characters read before a verb
 _BREAK = re.compile(
@@ -19,15 +18,17 @@ _ADVERBS = re.compile(
     r"|does|do|did|not|\w{3,}ly)\s+)*$"
 )
 _SUBORDINATE = re.compile(
-    r"\s*(?!As [A-Z][^,“\"]{0,40}, (?:an?|the|who|whose|\d+)\b)"
+    r"\s*(?!As (?:[A-Z][\w.’'-]*[ \xa0]?){1,5}, (?:an?|the|who|whose|\d+)\b)"
     r"(?:When|After|As|While|Because|Since|If|Although|Though|Before|Once|Despite|During|In|At"
     r"|On|Following|Speaking|Asked|With|By|For|Under|From)\b[^,“\"]{0,200},\s"
 )
 _LAST_WORD = re.compile(r"\b[A-Z]\w*(?= $)")
 _NAME_ON = re.compile(r" (?:the )?[A-Z]\w*(?: [A-Z]\w*){2}")
 _PHRASE = re.compile(r"(?:of|with|in|at|from)(?: [a-z-]+){1,3} (?=[A-Z])")
-_NOUNS = re.compile(r"(?: [a-z][a-z-]+){1,2}(?: (?:Democrat|Republican|(?:Rep|Sen|Gov)\.))? ")
-_PLACED = re.compile(r"(?:, \d{1,3})?,? (?:of|from) |, ")
+_NOUNS = re.compile(
+    r" (?:[a-z][a-z-]+ )?(?P<noun>[a-z][a-z-]+|Democrat|Republican)(?: (?:Rep|Sen|Gov)\.)? "
+)
+_PLACED = re.compile(r"(?:, \d{1,3})?,? of |, \d{1,3},? from |, ")
 _ASIDE = re.compile(r"\s*(?:\([^()]{0,40}\)|, \d{1,3}),?")
 
 
@@ -49,9 +50,10 @@ def subject_after(text: str, start: int, end: int) -> Candidate | None:
 def _describes(text: str, first: Candidate, second: Candidate) -> bool:
     """ "Said Oversight ranking member Ada Poe": the first name only says which member she is."""
     gap = text[first.span.end : second.span.start]
-    if " " in first.text or " " not in second.text or not _NOUNS.fullmatch(gap):
+    found = _NOUNS.fullmatch(gap)
+    if " " in first.text or " " not in second.text or found is None:
         return False
-    return not cues(gap, 0, len(gap))
+    return found["noun"].lower() in ROLES | TITLES | {"member"}
 
 
 def _break(text: str, start: int, end: int) -> "re.Match[str] | None":

@@ -293,6 +293,44 @@ def test_the_name_in_a_long_phrase(engine: str, text: str, speaker: str) -> None
     assert (found.speaker, found.naming) == (speaker, "named")
 
 
+@needed
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The party won 303 seats in the Norland polls.",
+        "Rents rose 4 percent in the Oslen area on average.",
+        "In a Herald poll Poe led by nine points, but Dunn won the vote by 3.",
+        "Her visa was denied by the embassy.", "The hospital admitted three patients.",
+        "A cracked beam was revealed by the floods.", "The job demands patience and skill.",
+        "The survey has 40 questions.", "The website found an audience.",
+        "Ada Poe called the police to report a fire.",
+        "Though told that the bridge was safe, Ada Poe left.",
+    ],
+)  # fmt: skip
+def test_deeds_with_a_thing_for_an_object_are_no_reports(text: str) -> None:
+    assert read(text, "parse")[1] == ()
+
+
+@needed
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ada Poe said that Dunn led by 9 points in a Herald poll.", "Ada Poe"),
+        ("Someone close to Ada Poe, the mayor, said that she would resign.", "Someone"),
+        ("New York, Boston and Oslen officials said that help was near.", "Oslen officials"),
+        ("A friend of the victim, Ada Poe, said that he was kind.", "friend"),
+        ("A report on abuse by Bishop Carl Dunn found that 40 children were hurt.", "report"),
+        ("Peter Singer said that animals feel pain.", "Peter Singer"),
+        ("Friends of the Earth said that rivers are dirty.", "Friends of the Earth"),
+        ("As Oslen burned, the mayor said that help was near.", "mayor"),
+        ("The poll showed Poe with 47 percent, but Carl Dunn called it flawed.", "poll"),
+        ("Convinced that the bridge would fall, Ada Poe left the city.", "Ada Poe"),
+    ],
+)  # fmt: skip
+def test_the_source_is_the_head_of_its_phrase(text: str, speaker: str) -> None:
+    assert only(text, "parse").speaker == speaker
+
+
 @both
 @pytest.mark.parametrize(
     "text",

@@ -177,6 +177,7 @@ def test_where_nobody_speaks_nothing_is_found(engine: str, text: str) -> None:
         "I mention that the bridge was closed in May.", "We think the bridge is safe.",
         "It is hard to predict what the bridge will bear.",
         "Past cases suggest the bridge will be late.",
+        "Speakers for Oslen Gas, Norland Rail and Alder Air did not respond to requests.",
     ],
 )  # fmt: skip
 def test_deeds_wishes_and_possibilities_are_no_reports(engine: str, text: str) -> None:

@@ -280,16 +280,12 @@ def test_what_a_poll_has_is_said_by_the_poll(engine: str, text: str) -> None:
     [
         ("A study by the liberal Oslen Fairness Council found that trains are late.",
          "Oslen Fairness Council"),
-        ("According to a court document filed by state attorney Ada Poe, the bridge is safe.",
-         "Ada Poe"),
         ("Ada Poe of Oslen, North Alder, said that the bridge is safe.", "Ada Poe"),
         ("The American Federation of Teachers said that schools are cold.",
          "American Federation of Teachers"),
     ],
 )  # fmt: skip
 def test_the_name_in_a_long_phrase(engine: str, text: str, speaker: str) -> None:
-    if engine == "clauses" and "filed by" in text:
-        pytest.skip("what is filed by whom takes the parse")
     found = only(text, engine)
     assert (found.speaker, found.naming) == (speaker, "named")
 
@@ -317,6 +313,8 @@ def test_deeds_with_a_thing_for_an_object_are_no_reports(text: str) -> None:
     ("text", "speaker"),
     [
         ("Ada Poe said that Dunn led by 9 points in a Herald poll.", "Ada Poe"),
+        ("According to a court document filed by state attorney Ada Poe, the bridge is safe.",
+         "Ada Poe"),
         ("Someone close to Ada Poe, the mayor, said that she would resign.", "Someone"),
         ("New York, Boston and Oslen officials said that help was near.", "Oslen officials"),
         ("A friend of the victim, Ada Poe, said that he was kind.", "friend"),

@@ -127,7 +127,7 @@ def _zone(case: Opened) -> Any:
 
 
 def _apart() -> Any:
-    return st.toggle("Compare texts set apart, too", key="apart", bind="query-params")
+    return st.toggle("With texts set apart", key="apart", bind="query-params")
 
 
 def said(case: Opened, choice: Choice) -> str:

@@ -68,7 +68,7 @@ def test_what_is_chosen_stands_in_the_link(visit: New) -> None:
     columns = table.locator("thead th[scope=col]")
     expect(columns).to_have_count(5)
     expect(page.locator("thead th.apart")).to_have_count(1)
-    page.get_by_text("Compare texts set apart, too").click()
+    page.get_by_text("With texts set apart").click()
     page.wait_for_url("**apart=true*")
     expect(page.locator("thead th.apart")).to_have_count(0)
     page.locator("button", has_text=re.compile("^quoted$")).first.click()

@@ -67,6 +67,7 @@ def test_evidence_charts_and_messages_show_the_characters(visit: New, canary: Ca
     evidence = page.locator(".evidence")
     expect(evidence).to_contain_text("<script>window.pwned=1</script>")
     expect(evidence.locator("mark").first).to_be_visible()
+    visitor.settled()
     for point in page.locator("[data-testid=stPlotlyChart] .points path").all()[:3]:
         point.hover(force=True)
     _harmless(page, canary)

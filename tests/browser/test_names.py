@@ -14,8 +14,7 @@ expect = pytest.importorskip("playwright.sync_api").expect
 def test_a_cell_of_the_chart_opens_its_sentences(visit: New) -> None:
     visitor = visit()
     page = visitor.open("names", case="full")
-    page.locator(".st-key-labels .points path").first.click(force=True)
-    page.wait_for_url("**at=*item=*")
+    visitor.press(".st-key-labels .points path", "**at=*item=*")
     expect(page.locator(".evidence mark").first).to_be_visible()
     before = page.locator(".evidence").inner_text()
     visitor.reload()

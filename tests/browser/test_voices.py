@@ -15,8 +15,7 @@ expect = pytest.importorskip("playwright.sync_api").expect
 def test_a_bar_opens_its_words_and_the_link_keeps_them(visit: New) -> None:
     visitor = visit()
     page = visitor.open("voices", case="full")
-    page.locator(".st-key-voices-by-speakers .bars .point path").first.click(force=True)
-    page.wait_for_url(re.compile("item=.*all"))
+    visitor.press(".st-key-voices-by-speakers .bars .point path", re.compile("item=.*all"))
     evidence = page.get_by_role("region", name=re.compile("Evidence: Who gets to speak"))
     expect(evidence.locator("mark").first).to_be_visible()
     before = evidence.inner_text()

@@ -1,6 +1,7 @@
 """A visitor: one page with a session of its own, and everything that went wrong in it."""
 
 import re
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -10,6 +11,7 @@ PAGES = (
 )  # fmt: skip
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 WAIT = 30_000  # milliseconds
+PRESSES = 3  # tries to press a mark of a drawing
 
 
 class Visit:
@@ -60,6 +62,20 @@ class Visit:
     def key(self, row: str, outlet: str, item: str = "") -> Any:
         """The button of a cell: its note, or the item of that key."""
         return self.page.locator(f'[data-key="{row}~{outlet}~{item}"]')
+
+    def press(self, mark: str, link: str | re.Pattern[str]) -> None:
+        """Press a mark of a drawing until the link is like this: it may just be drawn anew.
+
+        What lies over the drawing takes the press, so that the mark itself is never waited for.
+        """
+        from playwright.sync_api import Error
+
+        for _ in range(PRESSES):
+            with suppress(Error):
+                self.page.locator(mark).first.click(force=True, timeout=WAIT / PRESSES)
+                self.page.wait_for_url(link, timeout=WAIT / PRESSES)
+                return
+        self.page.wait_for_url(link)
 
     @property
     def link(self) -> str:

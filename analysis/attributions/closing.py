@@ -10,6 +10,7 @@ from analysis.article import TOLD, Span
 from analysis.attributions.attribution import Found
 from analysis.attributions.cues import CLOSING, cues
 from analysis.attributions.page import Page
+from analysis.attributions.words import UNSAID
 from analysis.voice.subject import subject_after
 from analysis.voice.verbs import Cue
 
@@ -24,7 +25,6 @@ _AFTERWARDS = re.compile(rf"\s?(?:[.;?!”\"]|$|(?:{_TIME}))")
 _GOES_ON = re.compile(r",[”\"]?\s")
 _SUBJECT = re.compile(r"[ \xa0](?:[A-Z]|the\b|an?\b|one\b|his\b|her\b|its\b|their\b)")
 _CLOSED = re.compile(r"[,.;:]|$|\s(?:of|in|at|on|who|from|for)\b")
-_UNSAID = re.compile(r"(?:\b(?:not|never)|n[’']t) (?:\w+ly )?$")  # “Poe, Dunn did not respond”
 _ADVERBIAL = re.compile(
     r"[\"“\s]*(?:On|In|At|After|When|As|While|By|For|With|During|Speaking|Asked|Before|Since|If"
     r"|Last|Earlier|Later|Today|Yesterday|But|And|However|Still|Meanwhile|According|To)\b"
@@ -46,8 +46,8 @@ def put_in(page: Page, cue: Cue, span: Span) -> Iterator[Found]:
     """What a cue gives that stands behind its content, if this one does."""
     lead = page.text[span.start : cue.span.start]
     comma = max(lead.rfind(", "), lead.rfind(",”"), lead.rfind(',"')) + 1
-    if not comma or (cue.weak and cue.verb not in CLOSING) or _UNSAID.search(lead):
-        return
+    if not comma or (cue.weak and cue.verb not in CLOSING) or UNSAID.search(lead):
+        return  # “Poe, Dunn did not respond”
     before = Span(span.start, span.start + comma)
     if not lead[comma:].strip(' ,”"'):
         if cue.verb == "tell":

@@ -3,7 +3,7 @@
 Labels are those of spaCy's English models (ClearNLP): nsubj, ccomp, parataxis, advcl, pobj …
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis.article import TOLD
 from analysis.attributions.attribution import NONE, Found
@@ -57,10 +57,10 @@ def _made(
 
 def _verb(tree: Tree, i: int) -> Iterator[Found]:
     verb = lemma(tree.document.lexemes[i])
-    content, bare = _complements(tree, i, verb)
+    head = tree.subject(i)
+    content, bare = _complements(tree, i, verb, head)
     if not content:
         content, bare = _around(tree, i, verb), False
-    head = tree.subject(i)
     if (bare or not content) and (whole := _shown(tree, i, verb, head)):
         content, bare = whole, False
     yield from _made(tree, content, head, (i, i + 1), verb, bare)
@@ -80,8 +80,8 @@ def _shown(tree: Tree, i: int, verb: str, head: int) -> list[int]:
         return []
     parts = [k for k in tree.kids(i, *_OBJECTS, "ccomp", "xcomp", "prep") if k > i]
     content = sorted(word for k in parts for word in tree.under(k))
-    counted = _STANDING.isdisjoint(tree.document.lexemes[word] for word in content)
-    return [] if verb == "have" and counted else content
+    nobody = _STANDING.isdisjoint(tree.document.lexemes[word] for word in content)
+    return [] if verb == "have" and nobody else content
 
 
 # Words without which a poll that has something shows nothing.
@@ -93,13 +93,13 @@ def _taking() -> tuple[tuple[str, frozenset[str]], ...]:
     return ("ccomp", with_clause()), ("xcomp", entries("infinitive"))
 
 
-def _complements(tree: Tree, i: int, verb: str) -> tuple[list[int], bool]:
+def _complements(tree: Tree, i: int, verb: str, head: int) -> tuple[list[int], bool]:
     """What hangs on the verb as its content, and whether that is a noun phrase only."""
     if verb == "be":
         return [], False
     taken = {kind for kind, verbs in _taking() if verb in verbs}
     low = i if _opens(tree, i) else 0  # a clause before belongs to another sentence
-    phrases = [k for k in tree.below[i] if _follows(tree, i, k, verb)]
+    phrases = [k for k in tree.below[i] if _follows(tree, k, verb)]
     if verb == "call" and phrases:
         taken.add("xcomp")  # they called on Congress to act
     clauses = [k for k in tree.below[i] if tree.kind(k) in taken and k >= low]
@@ -111,7 +111,7 @@ def _complements(tree: Tree, i: int, verb: str) -> tuple[list[int], bool]:
         called = _so_called(tree, i, verb)
         own = called or [k for k in tree.below[i] if tree.kind(k) in _OBJECTS]
         found += [word for k in own for word in tree.under(k) if word > i or k < i]
-        telling = own and _tells_all(tree, verb, tree.subject(i), own[0])
+        telling = own and _tells_all(tree, verb, head, own[0])
         bare = not (called or telling)
     return sorted(set(found)), bare and not tree.swallowed(i)
 
@@ -134,23 +134,19 @@ _THINGS = frozenset("it this that which what".split())
 def _so_called(tree: Tree, i: int, verb: str) -> list[int]:
     """ "She called him a liar": somebody, and what they are called."""
     both = [k for k in tree.kids(i, "dobj", "oprd", "xcomp", "ccomp", "attr") if k > i]
-    both = [k for k in both if "to" not in _lexemes(tree, tree.kids(k, "aux"))]
+    both = [k for k in both if all(tree.document.lexemes[j] != "to" for j in tree.kids(k, "aux"))]
     return both if verb in entries("naming") and len(both) > 1 else []
-
-
-def _lexemes(tree: Tree, words: Iterable[int]) -> list[str]:
-    return [tree.document.lexemes[k] for k in words]
 
 
 _OBJECTS = ("dobj", "oprd", "attr")
 
 
-def _follows(tree: Tree, i: int, k: int, verb: str) -> bool:
+def _follows(tree: Tree, k: int, verb: str) -> bool:
     """Whether a preposition belongs to a cue: "speak of"."""
     phrase = f"{verb} {tree.document.lexemes[k]}"
     known = entries("phrase") | entries("telling_phrase")
     # "called the police on her", "called on her on Monday"
-    apart = verb == "call" and any(j < k for j in tree.kids(i, *_OBJECTS, "prep"))
+    apart = verb == "call" and any(j < k for j in tree.kids(tree.heads[k], *_OBJECTS, "prep"))
     return tree.kind(k) == "prep" and phrase in known and not apart
 
 

@@ -8,7 +8,7 @@ import re
 
 from analysis.article import Span
 from analysis.attributions.attribution import NONE, Found
-from analysis.attributions.words import entries, saying, written
+from analysis.attributions.words import TOLD, UNSAID, entries, saying, written
 from analysis.document import OWN, Document
 from analysis.voice.nouns import BODIES, ROLES
 
@@ -26,12 +26,10 @@ _NOBODY = re.compile(r"\b(?:nobody|no one|no-one|none|neither|few|nothing)\b[^,;
 _ORDER = re.compile(r"(?:\b(?:do not|please|let us|let[’']s|dare)|don[’']t(?: you dare)?) $", re.I)
 _INFINITIVE = re.compile(r"\bto (?:\w+ly )?$")
 _GOES_ON = re.compile(r"\b(?:on|continued?s?|began|seem(?:s|ed)?|used|said) to (?:\w+ly )?$")
-_UNSAID = re.compile(r"(?:\b(?:not|never)|n[’']t) (?:\w+ly )?$")
 _NOT_TOLD = frozenset(
     "say tell mention explain announce reveal disclose specify state confirm hear know".split()
 )
 _OUTLET = frozenset("i we my our us me you your".split())  # the author, or the reader
-_TOLD = frozenset("tell urge remind warn advise order request".split())
 # Where the outlet goes on by itself behind what is said.
 _ASIDE = re.compile(r", (?:which|who|whose|where|whom|an? [\w-]+ (?:that|which|who))\b[^,;“”\"]*$")
 
@@ -77,7 +75,7 @@ def _supposed(document: Document, found: Found, verb: str) -> bool:
     before = _before(document, found.cue[0])
     if _INFINITIVE.search(before) and not _GOES_ON.search(before):
         return True
-    if verb in _NOT_TOLD and _UNSAID.search(before):
+    if verb in _NOT_TOLD and UNSAID.search(before):
         return True
     return any(p.search(before) for p in (_MODAL, _CONDITION, _NOBODY, _ORDER))
 
@@ -105,7 +103,7 @@ def _in_front(found: Found) -> bool:
 
 def _addressed(found: Found, verb: str) -> bool:
     """ "Five districts told to boil water": they were told."""
-    return verb in _TOLD and found.cue is not None and found.content[0] == found.cue[1]
+    return verb in TOLD and found.cue is not None and found.content[0] == found.cue[1]
 
 
 def _speaks(document: Document, found: Found, verb: str) -> bool:

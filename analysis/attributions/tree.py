@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from analysis.attributions.attribution import NONE
+from analysis.attributions.words import TOLD
 from analysis.document import Document
 from analysis.parse import Parse
 from analysis.voice.verbs import lemma
@@ -29,7 +30,7 @@ _VERBS_WITHIN = ("'s", "'re", "'m", "'ve", "'ll", "'d")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "NUM")
 _WHO = frozenset("who which that".split())
 _REACH = 8  # steps up from a verb to the one whose subject it shares
-_ASKED = frozenset("ask tell urge remind warn advise order request press question".split())
+_ASKED = TOLD | {"ask", "press", "question"}
 _CUTS = ("relcl", "advcl", "parataxis", "ccomp")
 
 

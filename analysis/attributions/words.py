@@ -1,10 +1,15 @@
 """The cues of attribution by their construction, as `lexicons/attribution_cues.toml` has them."""
 
+import re
 from functools import cache, lru_cache
 
 from analysis import lexicon as lists
 from analysis.voice.nouns import PAPERS
 from analysis.voice.verbs import lemma
+
+# Verbs whose object hears what is said, and what stands before one that says nothing.
+TOLD = frozenset("tell urge remind warn advise order request".split())
+UNSAID = re.compile(r"(?:\b(?:not|never)|n[’']t) (?:\w+ly )?$")
 
 
 @cache

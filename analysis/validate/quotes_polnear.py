@@ -217,8 +217,8 @@ def key(phrase: str) -> str | None:
 
 # Words that open a phrase with a capital and name nobody: "Half of the voters".
 _NO_NAMES = NOT_NAMES | frozenset(
-    """others none nobody everyone nearly half close early dozens hundreds thousands millions part
-    ten twenty thirty fifty people members leaders officials voters woman man sources experts
+    """others none nobody nearly half close early twenty thirty fifty people members leaders
+    officials voters woman man sources experts
     critics polls late new recent current former six two-thirds companies data exit""".split()
 )
 _PREPOSITIONS = frozenset("of in at from with like for to on who".split())
